@@ -1,0 +1,52 @@
+# Every target makes .venv by itself when it is missing or older than what it is made from.
+# `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/installed
+TYPED  := manual_mlp reference crosscheck tests $(if $(wildcard benchmarks/*.py),benchmarks)
+
+# One thread per process: tests run two processes side by side, and timings and sums depend on the thread count.
+export OPENBLAS_NUM_THREADS := 1
+export OMP_NUM_THREADS      := 1
+export MKL_NUM_THREADS      := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help verify test lint calibrate bench wheel clean
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+# hatchling comes from constraints.txt too, hence no isolated build: pip fills an isolated one with whatever release
+# is newest, and which variable or option constrains that depends on pip's version.
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet -c constraints.txt hatchling editables
+	$(BIN)/pip install --quiet --no-build-isolation -c constraints.txt -e '.[dev,bench,html,docs]'
+	touch $@
+
+verify: $(STAMP) ## Check the hand-written network against PyTorch on real data
+	$(BIN)/crosscheck verify
+
+test: $(STAMP) ## Run the test suite, in two processes
+	$(BIN)/python -m pytest -n 2
+
+lint: $(STAMP) ## Check style, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(TYPED)
+
+calibrate: $(STAMP) ## Measure what the derived tolerance is worth, and write docs/tolerance.md
+	$(BIN)/python -m crosscheck.calibrate --write docs/tolerance.md
+
+bench: $(STAMP) ## Time NumPy against torch, and print the ratios
+	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json
+	$(BIN)/python -m benchmarks.ratios
+
+wheel: $(STAMP) ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## Remove everything that make made, .venv included
+	rm -rf $(VENV) dist build .benchmarks .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
