@@ -1,0 +1,48 @@
+"""One thread everywhere, and a header that says what the numbers were computed with."""
+
+import os
+import platform
+import sys
+from importlib.metadata import version
+
+# Before NumPy is imported: its BLAS reads these once, when it is loaded.
+THREAD_VARIABLES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+for _variable in THREAD_VARIABLES:
+    os.environ.setdefault(_variable, "1")
+
+import numpy as np  # noqa: E402  (the variables above have to be set first)
+import pytest  # noqa: E402
+
+# Tests that draw at random draw from here, so that a failure can be repeated.
+SEED = int(os.environ.get("CROSSCHECK_SEED", "0"))
+
+
+@pytest.fixture
+def seed() -> int:
+    """The seed of this run; the environment variable CROSSCHECK_SEED sets another."""
+    return SEED
+
+
+@pytest.fixture(autouse=True)
+def _one_torch_thread() -> None:
+    # torch is not imported for it: tests that never need torch stay fast.
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.get_num_threads() != 1:
+        torch.set_num_threads(1)
+
+
+def describe_blas() -> str:
+    """The BLAS that NumPy was built with."""
+    blas = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
+    return f"{blas.get('name', 'unknown')} {blas.get('version', '')}".strip()
+
+
+def pytest_report_header() -> list[str]:
+    """Everything that a figure may depend on."""
+    threads = ", ".join(f"{name}={os.environ[name]}" for name in THREAD_VARIABLES[:2])
+    kernel = os.environ.get("OPENBLAS_CORETYPE", "chosen by the processor")
+    return [
+        f"numpy {np.__version__}, torch {version('torch')}, {platform.machine()}",
+        f"BLAS: {describe_blas()}, kernel {kernel}",
+        f"threads: {threads}; seed: {SEED}",
+    ]
