@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/installed
+# Errors are shown; pip's warnings about the places that it looks in would bury them.
+QUIET  := --quiet --quiet
 TYPED  := manual_mlp reference crosscheck tests $(if $(wildcard benchmarks/*.py),benchmarks)
 
 # One thread per process: tests run two processes side by side, and timings and sums depend on the thread count.
@@ -21,9 +23,10 @@ help: ## List the targets
 # hatchling comes from constraints.txt too, hence no isolated build: pip fills an isolated one with whatever release
 # is newest, and which variable or option constrains that depends on pip's version.
 $(STAMP): pyproject.toml constraints.txt
+	@echo "Setting up $(VENV) with pinned versions (once; torch is large)"
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet -c constraints.txt hatchling editables
-	$(BIN)/pip install --quiet --no-build-isolation -c constraints.txt -e '.[dev,bench,html,docs]'
+	$(BIN)/pip install $(QUIET) -c constraints.txt hatchling editables
+	$(BIN)/pip install $(QUIET) --no-build-isolation -c constraints.txt -e '.[dev,bench,html,docs]'
 	touch $@
 
 verify: $(STAMP) ## Check the hand-written network against PyTorch on real data
