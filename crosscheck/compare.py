@@ -1,0 +1,211 @@
+"""Two runs under their bounds -> findings, all of them, in dataflow order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosscheck.ball import Array, Ball
+from crosscheck.bounds import global_balls, local_balls
+from crosscheck.case import Case
+from crosscheck.conventions import CANONICAL, Conventions, Mismatch, candidate_index, to_canonical
+from crosscheck.errors import UsageError
+from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.judge import Judgement, judge, rms
+from crosscheck.record import Name, Record, names_of, parse_name
+from crosscheck.report.report import Report
+from crosscheck.verdict import verdict
+
+
+def compare(
+    mine: Mapping[str, Any], case: Case, conventions: Conventions = CANONICAL, reference: Record | None = None
+) -> Report:
+    """Hold arrays against the reference, each element under its own bounds.
+
+    Args:
+        mine: canonical names (`Z1`, `dW2`, `W1'`, `dW1@2` ...) to arrays; any may be absent.
+        case: the problem that they belong to.
+        conventions: how they are stored; by default as PyTorch stores them.
+        reference: the reference's run of the same case, where it is at hand.
+
+    Returns:
+        A Report; `report.passed` is True where every parameter's gradient or update was judged and agrees.
+
+    Raises:
+        UsageError: names that are not quantities of this case, or nothing to compare.
+    """
+    order = names_of(case)
+    check_names(mine, order, case)
+    truth = run_reference(case) if reference is None else reference
+    arrays, broken = numeric_arrays(mine)
+    shapes = {n: truth[n].shape for n in order}
+    canonical, mismatches = to_canonical(conventions, arrays, case, shapes)
+    broken |= {m.name: shape_sentence(m) for m in mismatches}
+    balls = Balls(local_balls(case, canonical), global_balls(case, truth))
+    findings: list[Finding] = []
+    for name in order:
+        if name in broken:
+            findings.append(Finding(case.id, **place(name), status=DIFFERS, why=broken[name],
+                                    follows=is_broken(findings)))  # fmt: skip
+        elif name in canonical:
+            findings.append(finding(case, conventions, name, canonical[name], truth, balls, findings))
+    return Report(
+        verdict=verdict(findings, case),
+        findings=tuple(findings),
+        remarks=tuple(dtype_remarks(canonical, case) + loss_remarks(findings)),
+        not_exposed=tuple(n for n in order if n not in canonical and n not in broken),
+        cases=(case.id,),
+    )
+
+
+@dataclass(frozen=True)
+class Balls:
+    """Both bounds of every name."""
+
+    local: dict[str, Ball]
+    world: dict[str, Ball]
+
+
+def run_reference(case: Case) -> Record:
+    """The reference's run of a Case."""
+    import reference
+
+    s = case.settings()
+    for name in ("inputs", "seed"):
+        del s[name]
+    arrays = reference.run(x=case.x, y=case.y, weights=case.weights, biases=case.biases, **s)
+    return Record(arrays, names_of(case))
+
+
+def check_names(mine: Mapping[str, Any], order: tuple[str, ...], case: Case) -> None:
+    """Refuse what is not a quantity of this case, or no quantity at all."""
+    if not isinstance(mine, Mapping):
+        raise UsageError(f"expected a dictionary of names to arrays, such as {{'dW1': ...}}, found {type(mine).__name__}")
+    if not mine:
+        raise UsageError("nothing to compare: expected at least one named array, such as 'dW1'")
+    for name in mine:
+        parse_name(str(name))
+        if name not in order:
+            raise UsageError(f"{name!r} is not a quantity of {case.id}: it has {', '.join(order)}")
+
+
+def numeric_arrays(mine: Mapping[str, Any]) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
+    """Arrays of real numbers, copied; and for what is none, a sentence that says so."""
+    arrays: dict[str, NDArray[Any]] = {}
+    broken: dict[str, str] = {}
+    for name, value in mine.items():
+        try:
+            arrays[name] = real_array(value)
+        except (TypeError, ValueError) as error:
+            broken[name] = str(error)
+    return arrays, broken
+
+
+def real_array(value: Any) -> NDArray[Any]:
+    """A copy as an array of real numbers; ValueError that says what it is instead."""
+    if value is None:
+        raise ValueError("is None: expected an array of numbers")
+    if hasattr(value, "detach"):  # a torch tensor, on any device and with or without a graph
+        value = value.detach().cpu().numpy()
+    if isinstance(value, np.ma.MaskedArray):
+        raise ValueError("is a masked array: expected a plain array")
+    try:
+        array = np.array(value)
+    except ValueError as error:
+        raise ValueError(f"is no array: {error}") from error
+    if array.dtype.kind not in "fiub":
+        raise ValueError(f"has dtype {array.dtype}: expected real numbers")
+    return array
+
+
+def shape_sentence(m: Mismatch) -> str:
+    """What is wrong with a shape."""
+    return f"has shape {m.found}, expected {m.expected}" + (f"; {m.hint}" if m.hint else "")
+
+
+def place(name: str) -> dict[str, Any]:
+    """The fields of a Finding that follow from the name."""
+    n = parse_name(name)
+    return {"name": name, "layer": n.layer, "stage": n.stage, "step": n.step}
+
+
+def is_broken(findings: list[Finding]) -> bool:
+    """Whether something before is of the wrong shape, no number, or not finite: then what comes later only follows."""
+    return any(f.status == DIFFERS and (f.n_nonfinite or f.index is None) for f in findings)
+
+
+def finding(
+    case: Case, c: Conventions, name: str, array: NDArray[Any], truth: Record, balls: Balls, before: list[Finding]
+) -> Finding:
+    """Judge one array by both bounds."""
+    n = parse_name(name)
+    reference = truth[name].astype(np.float64)
+    nonfinite = ~np.isfinite(array) & np.isfinite(reference)
+    signal = signal_of(case, n, reference, truth)
+    local, world = judge(array, balls.local[name], signal), judge(array, balls.world[name], signal)
+    shown, expected = (world, reference) if local.n_out == 0 and world.n_out else (local, balls.local[name].v)
+    status, follows, why = AGREES, False, ""
+    n_nonfinite = int(np.count_nonzero(nonfinite))
+    if n_nonfinite:
+        status, follows = DIFFERS, is_broken(before)
+        why = f"{n_nonfinite} of {array.size} elements are NaN or infinite"
+    elif local.n_out:
+        status, follows, why = DIFFERS, is_broken(before), outside(local, array.size)
+    elif world.n_out:
+        status, why = DIFFERS, outside(world, array.size)
+        follows = any(f.status == DIFFERS for f in before)
+    elif not local.judged and not world.judged:
+        status, why = NOT_JUDGED, local.why
+    at = shown.index
+    if n_nonfinite and not (local.n_out or world.n_out):
+        at = tuple(int(i) for i in np.argwhere(nonfinite)[0])
+    return Finding(
+        case=case.id, **place(name), status=status, follows=follows, why=why,
+        n_elements=array.size, n_out=shown.n_out, n_unjudged=shown.n_unjudged, n_nonfinite=n_nonfinite,
+        index=candidate_index(c, n, at), canonical_index=at,
+        candidate=float(array[at]), reference=float(reference[at]), expected=float(expected[at]),
+        error=shown.error, bound=shown.bound, ratio=shown.ratio,
+        local_ratio=local.ratio, global_ratio=world.ratio,
+    )  # fmt: skip
+
+
+def outside(j: Judgement, size: int) -> str:
+    """How much of an array is out."""
+    return f"{j.n_out} of {size} elements outside their bound"
+
+
+def signal_of(case: Case, n: Name, reference: Array, truth: Record) -> float:
+    """What a bound is measured by: the array's root mean square; for an updated parameter that of the update."""
+    if n.parameter is None or not n.updated or n.quantity.startswith("v"):
+        return rms(reference)
+    assert n.layer is not None
+    if n.step > 1:
+        before = truth[f"{n.parameter}{n.layer}'" + (f"@{n.step - 1}" if n.step > 2 else "")]
+    else:
+        before = (case.weights if n.parameter == "W" else case.biases or ())[n.layer - 1]
+    return rms(reference - before.astype(np.float64))
+
+
+def dtype_remarks(arrays: Mapping[str, NDArray[Any]], case: Case) -> list[Remark]:
+    """A dtype that is not the Case's: a promotion is no mistake, and what a demotion costs is in the findings."""
+    other: dict[str, list[str]] = {}
+    for name, a in arrays.items():
+        if a.dtype != case.dtype and parse_name(name).quantity != "loss":
+            other.setdefault(str(a.dtype), []).append(name)
+    return [
+        Remark("dtype", f"{', '.join(found[:4])}{' ...' if len(found) > 4 else ''} came as {dtype}, expected {case.dtype}")
+        for dtype, found in other.items()
+    ]
+
+
+def loss_remarks(findings: list[Finding]) -> list[Remark]:
+    """A loss value that is off while nothing else is."""
+    off = [f for f in findings if f.status == DIFFERS and f.stage == "loss"]
+    if not off or any(f.status == DIFFERS for f in findings if f.stage != "loss"):
+        return []
+    f = max(off, key=lambda f: f.error)
+    return [Remark("loss-value", f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}; every gradient holds")]

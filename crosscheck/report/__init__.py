@@ -1,0 +1,1 @@
+"""What was found, in forms that people and programs read."""

@@ -1,0 +1,51 @@
+"""Report: verdict, findings in dataflow order, remarks, environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a comparison found.
+
+    Attributes:
+        verdict: "agrees", "differs" or "not judged".
+        findings: one an array, in dataflow order.
+        remarks: what is worth saying and does not change the verdict.
+        not_exposed: names of the case that the candidate did not show.
+        cases: the ids of the cases that were run.
+    """
+
+    verdict: str
+    findings: tuple[Finding, ...]
+    remarks: tuple[Remark, ...] = ()
+    not_exposed: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether the verdict is `agrees`."""
+        return self.verdict == AGREES
+
+    @property
+    def first_cause(self) -> Finding | None:
+        """The first array in dataflow order that is wrong in itself."""
+        out = [f for f in self.findings if f.status == DIFFERS and not f.follows]
+        return next(iter([f for f in out if f.stage != "loss"] or out), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object that `--json` writes."""
+        from crosscheck.report.json_form import to_dict
+
+        return to_dict(self)
+
+    def __str__(self) -> str:
+        from crosscheck.report.terminal import render
+
+        return render(self)

@@ -1,0 +1,140 @@
+"""What an activation does to an error: one table, the analysis beside each function.
+
+For each activation f of the pre-activation z, with t anywhere in [z - e, z + e]:
+
+    |f(t) - f(z)|   <= e (|f'(z)| + jump·[|z| <= e] + L2 e),  never above L1 e
+    |f'(t) - f'(z)| <= L2 e + jump·[|z| <= e],                never above the range of f'
+
+L1 and L2 bound |f'| and |f''| away from the kink, `jump` is the size of the step of f' at zero. The rounding of the
+evaluation itself is c u κ(z) for f and c' u for f': κ is the *absolute* scale of a textbook evaluation, since
+exp(z) - 1, log(1 + exp z), 1 + tanh and 1 - a² lose relative accuracy where they cancel. Code that is right but unstable
+there is thereby accepted (and remarked upon elsewhere), as PyTorch's own gelu has to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from crosscheck.ball import Array, Ball, Value, rounded
+from crosscheck.vocabulary import Spec, name_and_parameter
+from manual_mlp import activations
+
+
+@dataclass(frozen=True)
+class Smoothness:
+    """Bounds on the derivatives of one activation and on the rounding of evaluating it."""
+
+    L1: float
+    L2: float
+    spread: float  # sup f' - inf f'
+    jump: float  # |f'(0+) - f'(0-)|
+    bounded: float  # sup f - inf f, infinite where unbounded
+    scale: Callable[[Array, Array], Array]  # κ from z and f(z), absolute
+    c: float
+    c_derivative: float
+
+
+def _relative(z: Array, a: Array) -> Array:
+    return np.abs(a)
+
+
+def _unit(z: Array, a: Array) -> Array:
+    return np.ones_like(z)
+
+
+def _one_plus(z: Array, a: Array) -> Array:
+    return 1.0 + np.abs(a)
+
+
+def _identity_scale(z: Array, a: Array) -> Array:
+    return np.abs(z)
+
+
+def smoothness(spec: Spec) -> Smoothness:
+    """The analysis of an activation. Suprema from the calculus of each function (docs/tolerance.md); tested numerically."""
+    name, p = name_and_parameter(spec)
+    table: dict[str, Callable[[], Smoothness]] = {
+        "identity": lambda: Smoothness(1, 0, 0, 0, np.inf, _relative, 0, 0),
+        "relu": lambda: Smoothness(1, 0, 1, 1, np.inf, _relative, 0, 0),
+        # max(z, s z) and the slope rounded to the working precision: two roundings
+        "leaky_relu": lambda: Smoothness(
+            max(1, abs(p)), 0, abs(1 - p), abs(1 - p), np.inf, _relative, 2, abs(p)
+        ),
+        # α (exp z - 1): cancels near 0, absolute scale α below zero; exact above
+        "elu": lambda: Smoothness(
+            max(1, abs(p)), abs(p), max(1, abs(p)), abs(1 - p), np.inf,
+            lambda z, a: np.where(z > 0, 0.0, abs(p) + np.abs(a)), 4, 4 * abs(p),
+        ),
+        # σ' ≤ 1/4, |σ''| ≤ 1/(6√3); 1/(1+exp(-z)) or (1 + tanh(z/2))/2: absolute scale 1
+        "sigmoid": lambda: Smoothness(0.25, 0.0963, 0.25, 0, 1, _unit, 4, 4),
+        # |tanh''| ≤ 4/(3√3); (e^z - e^-z)/(e^z + e^-z) has absolute error
+        "tanh": lambda: Smoothness(1, 0.77, 1, 0, 2, _unit, 6, 8),
+        "softplus": lambda: Smoothness(1, 0.25, 1, 0, np.inf, _one_plus, 4, 4),
+        # f' in [-0.129, 1.129], |f''| ≤ √(2/π) at zero; z (1 + tanh h)/2 cancels for z < 0: scale |z|.
+        # h = √(2/π)(z + 0.044715 z³) is rounded four times, and tanh' h·h ≤ 0.45, which c covers
+        "gelu_tanh": lambda: Smoothness(1.13, 0.80, 1.26, 0, np.inf, _identity_scale, 10, 24),
+        # f' in [-0.1, 1.1], |f''| ≤ 1/2 at zero
+        "silu": lambda: Smoothness(1.1, 0.50, 1.2, 0, np.inf, _identity_scale, 6, 8),
+    }
+    if name not in table:
+        raise ValueError(f"unknown activation {name!r}: expected one of {', '.join(table)}, or softmax on the output")
+    return table[name]()
+
+
+def activation(spec: Spec, z: Value) -> Value:
+    """a = f(z), elementwise; with its ball: sup |f(t) - f(z)| + c u κ(z)."""
+    f, df = activations.resolve(spec)
+    if not isinstance(z, Ball):
+        return np.asarray(f(z))
+    s = smoothness(spec)
+    a = np.asarray(f(z.v), dtype=np.float64)
+    e = s.c * z.r.u * s.scale(z.v, a)
+    if z.e is not None:
+        near = np.where(np.abs(z.v) <= z.e, s.jump, 0.0) if s.jump else 0.0
+        reach = np.minimum(z.e * (np.abs(df(z.v)) + near + s.L2 * z.e), s.L1 * z.e)
+        e = e + np.minimum(reach, s.bounded) * (1 + s.c * z.r.u) + s.c * z.r.u * reach
+    return rounded(a, e, z.r)
+
+
+def derivative(spec: Spec, z: Value) -> Value:
+    """f'(z), elementwise; with its ball: Δ + c' u, any value between the one-sided derivatives at a kink."""
+    _, df = activations.resolve(spec)
+    if not isinstance(z, Ball):
+        return np.asarray(df(z))
+    s = smoothness(spec)
+    d = np.asarray(df(z.v), dtype=np.float64)
+    radius = z.radius
+    e = np.minimum(s.L2 * radius, s.spread) + s.c_derivative * z.r.u
+    if s.jump:
+        e = e + np.where(np.abs(z.v) <= radius, s.jump, 0.0)
+    return rounded(d, e, z.r) if np.any(e > 0) else Ball(d, None, z.r)
+
+
+def softmax(z: Value) -> Value:
+    """Rows of probabilities; the ball in terms of the logarithm of p, so that it holds for any size of error."""
+    if not isinstance(z, Ball):
+        return np.asarray(activations.softmax(z, axis=1))
+    p = np.asarray(activations.softmax(z.v, axis=1))
+    return rounded(p, np.minimum(p * np.expm1(np.minimum(_log_radius(z, p), 700.0)), 1.0), z.r)
+
+
+def log_softmax(z: Value) -> Value:
+    """Log-probabilities; error of z - m - log Σ exp(z - m), or of log p."""
+    if not isinstance(z, Ball):
+        return np.asarray(activations.log_softmax(z, axis=1))
+    log_p = np.asarray(activations.log_softmax(z.v, axis=1))
+    e = _log_radius(z, np.exp(log_p))
+    return rounded(log_p, e + 2 * z.r.u * np.abs(log_p), z.r)
+
+
+def _log_radius(z: Ball, p: Array) -> Array:
+    """Bound on |log p̃ - log p|: each z_i off by e_i and by the rounding of z_i - m (or of z_i - log Σ exp z)."""
+    m = z.v.max(axis=1, keepdims=True)
+    e = z.radius
+    worst = e.max(axis=1, keepdims=True)
+    q = e + z.r.u * (np.abs(z.v - m) + np.abs(m) + 3 * worst)
+    mean = np.log(np.sum(p * np.exp(np.minimum(q, 700.0)), axis=1, keepdims=True))
+    return np.asarray(q + np.maximum(mean, 0.0) + 2e-16 + z.r.gamma(z.v.shape[1] + 6))
