@@ -21,12 +21,12 @@ NAMES = (
 def loss(name: str, z: Tensor, output: Tensor, y: Tensor) -> Tensor:
     """The loss as a scalar tensor, attached to the graph of z (bce, cross_entropy) or of output (squares).
 
-    z, the last pre-activation, output, the last activation, and y, the targets (class labels as one-hot rows),
-    are all (N, K). `bce_*` takes output to be sigmoid(z), `cross_entropy_*` to be softmax(z); neither reads it.
-    The range of the targets is not looked at here (`run` does it once).
+    All are (N, K): z the last pre-activation, output the last activation, y the targets (class labels as
+    one-hot rows). `bce_*` takes the output to be sigmoid(z) and `cross_entropy_*` softmax(z); neither reads
+    it. The range of the targets is not looked at here (`run` does it once).
 
     PyTorch computes bce as (1 - y) z - logsigmoid(z), whose absolute error is the rounding of z: at y = 0 and
-    z = -20 the true value, 2e-9, comes out with six digits in float64, and below z = -37 as 0. The gradient
+    z = -20 the true value, 2e-9, comes out with six digits in float64, and from z = -36 down as 0. The gradient
     sigmoid(z) - y is not concerned.
 
     Raises ValueError for an unknown name or shapes that differ.

@@ -55,7 +55,7 @@ class Penalty:
 def sgd(module: nn.Module, rule: Rule) -> torch.optim.SGD:
     """The optimizer of a module's parameters.
 
-    Source: PyTorch's page `torch.optim.SGD`; in its algorithm the first momentum buffer is the gradient itself.
+    Source: PyTorch's page `torch.optim.SGD`. There, the first momentum buffer is the first gradient itself.
     An exponential moving average starts from zero instead: a buffer of zeros is put where the optimizer looks
     for the previous one, and dampening = mu does the rest.
     """

@@ -38,7 +38,7 @@ def run(
     momentum_form: str = "torch",
     steps: int = 1,
 ) -> dict[str, NDArray[np.floating]]:
-    """Train the equivalent nn.Module for `steps` full-batch steps on x (N, n_in), y (N, K), and record it all.
+    """Train the equivalent nn.Module for `steps` full-batch steps on x (N, n_in), y (N, K); record it all.
 
     Keys in the order of computation, with L layers:
 
