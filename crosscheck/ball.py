@@ -214,7 +214,9 @@ def total(a: Value, axis: int | None = None, keepdims: bool = False, extra: int 
     e = a.r.gamma(max(k - 1, 0) + extra) * a.reach
     if a.e is not None:
         e = e + a.e
-    return rounded(np.asarray(a.v.sum(axis=axis, keepdims=keepdims)), np.asarray(e.sum(axis=axis, keepdims=keepdims)), a.r)
+    return rounded(
+        np.asarray(a.v.sum(axis=axis, keepdims=keepdims)), np.asarray(e.sum(axis=axis, keepdims=keepdims)), a.r
+    )
 
 
 def widen(a: Value, e: Array) -> Value:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from crosscheck.errors import UsageError
-from crosscheck.vocabulary import LOSSES, Spec, check_choice, check_network, canonical_activations
+from crosscheck.vocabulary import LOSSES, Spec, canonical_activations, check_choice, check_network
 
 Floats = NDArray[np.floating[Any]]
 

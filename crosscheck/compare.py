@@ -84,7 +84,9 @@ def run_reference(case: Case) -> Record:
 def check_names(mine: Mapping[str, Any], order: tuple[str, ...], case: Case) -> None:
     """Refuse what is not a quantity of this case, or no quantity at all."""
     if not isinstance(mine, Mapping):
-        raise UsageError(f"expected a dictionary of names to arrays, such as {{'dW1': ...}}, found {type(mine).__name__}")
+        raise UsageError(
+            f"expected a dictionary of names to arrays, such as {{'dW1': ...}}, found {type(mine).__name__}"
+        )
     if not mine:
         raise UsageError("nothing to compare: expected at least one named array, such as 'dW1'")
     for name in mine:
@@ -197,7 +199,9 @@ def dtype_remarks(arrays: Mapping[str, NDArray[Any]], case: Case) -> list[Remark
         if a.dtype != case.dtype and parse_name(name).quantity != "loss":
             other.setdefault(str(a.dtype), []).append(name)
     return [
-        Remark("dtype", f"{', '.join(found[:4])}{' ...' if len(found) > 4 else ''} came as {dtype}, expected {case.dtype}")
+        Remark(
+            "dtype", f"{', '.join(found[:4])}{' ...' if len(found) > 4 else ''} came as {dtype}, expected {case.dtype}"
+        )
         for dtype, found in other.items()
     ]
 
@@ -208,4 +212,9 @@ def loss_remarks(findings: list[Finding]) -> list[Remark]:
     if not off or any(f.status == DIFFERS for f in findings if f.stage != "loss"):
         return []
     f = max(off, key=lambda f: f.error)
-    return [Remark("loss-value", f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}; every gradient holds")]
+    return [
+        Remark(
+            "loss-value",
+            f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}; every gradient holds",
+        )
+    ]

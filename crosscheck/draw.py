@@ -7,6 +7,7 @@ both sides of every kink and at least one sample reaches the output through acti
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,14 @@ from crosscheck.ball import Array
 from crosscheck.case import Case
 from crosscheck.errors import UsageError
 from crosscheck.vocabulary import (
-    KINKED, LAST_ACTIVATION, LOSSES, Spec, canonical_activations, check_choice, check_network, name_and_parameter,
+    KINKED,
+    LAST_ACTIVATION,
+    LOSSES,
+    Spec,
+    canonical_activations,
+    check_choice,
+    check_network,
+    name_and_parameter,
 )  # fmt: skip
 from manual_mlp import activations as formulas
 
@@ -80,7 +88,7 @@ def _numbers(
     stream: RandomState, sizes: Sequence[int], n_samples: int, bias: bool, inputs: str
 ) -> tuple[Array, list[Array], list[Array]]:
     x = stream.standard_normal((n_samples, sizes[0]))
-    weights = [stream.standard_normal((m, n)) * np.sqrt(2 / n) for n, m in zip(sizes, sizes[1:], strict=False)]
+    weights = [stream.standard_normal((m, n)) * np.sqrt(2 / n) for n, m in pairwise(sizes)]
     biases = [_away_from_zero(stream, m) for m in sizes[1:]] if bias else []
     if inputs == "saturated":
         weights = [w * 8 for w in weights]

@@ -25,7 +25,7 @@ def layout_conventions(layout: str | ModuleType) -> Conventions:
 
 
 def name_of(layout: str | ModuleType) -> str:
-    """"numerator" or "denominator"; a module is recognised by its sample axis."""
+    """numerator or denominator; a module is recognised by its sample axis."""
     if isinstance(layout, str):
         return layout
     return LAYOUTS[int(layout.SAMPLE_AXIS)]
@@ -58,7 +58,8 @@ def run_layout(
     x, y = samples_to_candidate(c, case.x), samples_to_candidate(c, case.y)
     W, b_list = parameters_to_candidate(c, case.weights, case.biases)
     b = None if case.biases is None else b_list
-    velocity, record = None, {}
+    velocity = None
+    record: dict[str, NDArray[Any]] = {}
     for k in range(1, case.steps + 1):
         done = loop.one_step(
             module, x, y, W, b, case.activations, case.loss, velocity=velocity, joint=joint,

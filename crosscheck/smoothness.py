@@ -60,13 +60,17 @@ def smoothness(spec: Spec) -> Smoothness:
         "identity": lambda: Smoothness(1, 0, 0, 0, np.inf, _relative, 0, 0),
         "relu": lambda: Smoothness(1, 0, 1, 1, np.inf, _relative, 0, 0),
         # max(z, s z) and the slope rounded to the working precision: two roundings
-        "leaky_relu": lambda: Smoothness(
-            max(1, abs(p)), 0, abs(1 - p), abs(1 - p), np.inf, _relative, 2, abs(p)
-        ),
+        "leaky_relu": lambda: Smoothness(max(1, abs(p)), 0, abs(1 - p), abs(1 - p), np.inf, _relative, 2, abs(p)),
         # α (exp z - 1): cancels near 0, absolute scale α below zero; exact above
         "elu": lambda: Smoothness(
-            max(1, abs(p)), abs(p), max(1, abs(p)), abs(1 - p), np.inf,
-            lambda z, a: np.where(z > 0, 0.0, abs(p) + np.abs(a)), 4, 4 * abs(p),
+            max(1, abs(p)),
+            abs(p),
+            max(1, abs(p)),
+            abs(1 - p),
+            np.inf,
+            lambda z, a: np.where(z > 0, 0.0, abs(p) + np.abs(a)),
+            4,
+            4 * abs(p),
         ),
         # σ' ≤ 1/4, |σ''| ≤ 1/(6√3); 1/(1+exp(-z)) or (1 + tanh(z/2))/2: absolute scale 1
         "sigmoid": lambda: Smoothness(0.25, 0.0963, 0.25, 0, 1, _unit, 4, 4),
@@ -117,7 +121,7 @@ def softmax(z: Value) -> Value:
     """Rows of probabilities; the ball in terms of the logarithm of p, so that it holds for any size of error."""
     if not isinstance(z, Ball):
         return np.asarray(activations.softmax(z, axis=1))
-    p = np.asarray(activations.softmax(z.v, axis=1))
+    p: Array = np.asarray(activations.softmax(z.v, axis=1), dtype=np.float64)
     return rounded(p, np.minimum(p * np.expm1(np.minimum(_log_radius(z, p), 700.0)), 1.0), z.r)
 
 
@@ -125,7 +129,7 @@ def log_softmax(z: Value) -> Value:
     """Log-probabilities; error of z - m - log Σ exp(z - m), or of log p."""
     if not isinstance(z, Ball):
         return np.asarray(activations.log_softmax(z, axis=1))
-    log_p = np.asarray(activations.log_softmax(z.v, axis=1))
+    log_p: Array = np.asarray(activations.log_softmax(z.v, axis=1), dtype=np.float64)
     e = _log_radius(z, np.exp(log_p))
     return rounded(log_p, e + 2 * z.r.u * np.abs(log_p), z.r)
 

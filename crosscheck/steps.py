@@ -159,11 +159,7 @@ def loss(case: Case, n: Names, v: Env) -> Value:
         value = op.scale(c, op.total(bce_terms(v[n.of("Z", last)], v["y"])), roundings=3)
     if not case.l2:
         return value
-    norms = [
-        op.total(op.mul(w, w))
-        for i in range(1, last + 1)
-        for w in (v[n.before(p, i)] for p in penalised(case))
-    ]
+    norms = [op.total(op.mul(w, w)) for i in range(1, last + 1) for w in (v[n.before(p, i)] for p in penalised(case))]
     for norm in norms:
         value = op.add(value, op.scale(0.5 * decay(case), norm, roundings=3))
     return value

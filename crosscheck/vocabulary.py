@@ -64,7 +64,8 @@ def canonical_activations(specs: Sequence[Spec]) -> tuple[Spec, ...]:
 
 def canonical_activation(spec: Spec) -> Spec:
     """One of them."""
-    if not isinstance(spec, str) and not (isinstance(spec, Sequence) and len(spec) == 2):
+    given: object = spec
+    if not isinstance(given, str) and not (isinstance(given, tuple | list) and len(given) == 2):
         raise UsageError(f"activation {spec!r}: expected a name, or a pair such as ('leaky_relu', 0.05)")
     name, parameter = name_and_parameter(spec)
     check_choice("activation", name, ACTIVATIONS)

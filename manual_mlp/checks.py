@@ -25,8 +25,9 @@ def network(
     """The arguments of forward. sample_axis=0: rows, as in numerator; 1: columns, as in denominator."""
     array("X", X, ndim=2)
     parameters(W, b, X.shape[1 - sample_axis], X.dtype, sample_axis)
-    if isinstance(activations, str) or len(activations) != len(W):
-        raise ValueError(f"activations is {activations!r}; expected a list with one a layer, {len(W)} in all")
+    listed("activations", activations)
+    if len(activations) != len(W):
+        raise ValueError(f"activations is {activations!r}; expected a list of {len(W)}, one a layer")
     for i, activation in enumerate(activations):
         if activation != "softmax" or i < len(W) - 1:
             resolve(activation)
@@ -122,12 +123,12 @@ def count(name: str, number: int) -> None:
         raise ValueError(f"{name} is {number}; expected 1 or more")
 
 
-def listed(name: str, arrays: Sequence[FloatArray]) -> None:
-    """A list or tuple with at least one member: an array of arrays would hide where a layer begins."""
-    if not isinstance(arrays, list | tuple):
-        raise TypeError(f"{name} is a {type(arrays).__name__}; expected a list of arrays: write [{name}]")
-    if not arrays:
-        raise ValueError(f"{name} is empty; expected one array a layer, and at least one layer")
+def listed(name: str, members: Sequence[object]) -> None:
+    """A list or tuple with at least one member; a single array or name is refused, not taken apart."""
+    if not isinstance(members, list | tuple):
+        raise TypeError(f"{name} is a {type(members).__name__}; expected a list, one a layer: write [{name}]")
+    if not members:
+        raise ValueError(f"{name} is empty; expected a list with at least one layer")
 
 
 def array(
@@ -142,7 +143,7 @@ def array(
     if not isinstance(x, np.ndarray) or isinstance(x, np.matrix | np.ma.MaskedArray):
         raise TypeError(f"{name} is a {type(x).__name__}; expected a plain NumPy array: use numpy.asarray")
     if x.dtype.kind != "f" or not x.dtype.isnative:
-        raise TypeError(f"{name} is {x.dtype.str}; expected native floats: use astype(float)")
+        raise TypeError(f"{name} is {x.dtype.str}; expected native floats: convert with astype")
     if dtype is not None and x.dtype != dtype:
         raise TypeError(
             f"{name} is {x.dtype}, others {dtype}; expected one dtype: use .astype(numpy.{dtype})"

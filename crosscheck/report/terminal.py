@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 
