@@ -25,9 +25,9 @@ def loss(name: str, z: Tensor, output: Tensor, y: Tensor) -> Tensor:
     one-hot rows). `bce_*` takes the output to be sigmoid(z) and `cross_entropy_*` softmax(z); neither reads
     it. The range of the targets is not looked at here (`run` does it once).
 
-    PyTorch computes bce as (1 - y) z - logsigmoid(z), whose absolute error is the rounding of z: at y = 0 and
-    z = -20 the true value, 2e-9, comes out with six digits in float64, and from z = -36 down as 0. The gradient
-    sigmoid(z) - y is not concerned.
+    PyTorch computes bce as (1 - y) z - logsigmoid(z), whose absolute error is the rounding of z: in float64, at
+    y = 0, the true 2e-9 for z = -20 comes out with six digits, and the true 2e-16 for z = -36 as 0. Its
+    gradient, sigmoid(z) - y, is not concerned.
 
     Raises ValueError for an unknown name or shapes that differ.
     Sources: PyTorch's pages `torch.nn.functional.mse_loss`,

@@ -110,9 +110,7 @@ def forward(module: nn.Sequential, x: Tensor) -> Forward:
     return seen
 
 
-def gradients(
-    module: nn.Sequential, seen: Forward, data: Data, loss: str, penalty: Penalty
-) -> dict[str, Tensor]:
+def gradients(module: nn.Sequential, seen: Forward, data: Data, loss: str, penalty: Penalty) -> dict[str, Tensor]:
     """One backward pass: all that was computed from Z1 to dX, by name."""
     z, a, last = seen.z, seen.a, len(seen.z)
     value = penalized(loss_of(loss, z[-1], a[-1], data.y), penalty, module, n=len(data.y))
