@@ -1,14 +1,15 @@
 """Ball arithmetic: every array carries, element by element, how far a sound evaluation may be from it.
 
-A `Ball` is a centre `v` and a radius `e`: any evaluation of the same formula, in any order of summation, with or without
-fused multiply-add, in an arithmetic with the given unit roundoff, starting from inputs inside their balls, ends inside
-the ball. The rules are the standard model of Higham, *Accuracy and Stability of Numerical Algorithms*, 2nd ed.,
-ch. 2 and 3: fl(a op b) = (a op b)(1 + d), |d| <= u, and gamma_k = k u / (1 - k u) for k of them; products of errors are
-kept (wherever an error multiplies a magnitude, the other factor is |x| + e_x). Underflow adds the smallest normal number
+A `Ball` is a centre `v` and a radius `e`: any evaluation of the same formula, in any order of summation, with or
+without fused multiply-add, in an arithmetic with the given unit roundoff, starting from inputs inside their balls,
+ends inside the ball. The rules are the standard model of Higham, *Accuracy and Stability of Numerical Algorithms*, 2nd
+ed., ch. 2 and 3: fl(a op b) = (a op b)(1 + d), |d| <= u, and gamma_k = k u / (1 - k u) for k of them; products of
+errors are kept (wherever an error multiplies a magnitude, the other factor is |x| + e_x). Underflow adds the smallest
+normal number
 once an operation.
 
-The functions take Balls or plain arrays. On plain arrays they are the plain NumPy operation, so that a formula is written
-once and gives the value, or the value and its bound.
+The functions take Balls or plain arrays. On plain arrays they are the plain NumPy operation, so that a formula is
+written once and gives the value, or the value and its bound.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Carries the steps' rounding bounds through a run: globally from the data, and locally from the candidate's own inputs."""
+"""Carries the steps' bounds through a run: globally from the data, locally from the candidate's own inputs."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def global_balls(
 ) -> dict[str, Ball]:
     """Carry the bounds from the Case's data to the end.
 
-    Where a reference run is given, each ball is centred at its value, so that the radius bounds |candidate - reference|:
-    the arithmetic is then the sum of both (see `Rounding`), at every stage.
+    Where a reference run is given, each ball is centred at its value, so that the radius bounds |candidate -
+    reference|: the arithmetic is then the sum of both (see `Rounding`), at every stage.
 
     Returns:
         name -> Ball, in dataflow order.

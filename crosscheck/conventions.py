@@ -77,7 +77,7 @@ _SAMPLE_ARRAYS = {"x", "y", "Z", "A", "output", "d_output", "dZ", "dA", "dX"}
 
 
 def samples_to_candidate(c: Conventions, array: Array) -> Array:
-    """(N, n) -> rows or columns; one sample (n,) or (1, n) -> vector, row or column. A fresh, contiguous, writable copy."""
+    """(N, n) -> rows or columns; one sample -> vector, row or column. A fresh, contiguous, writable copy."""
     if c.samples == "columns":
         return np.array(array.T, order="C")
     if c.samples == "rows":
@@ -162,10 +162,7 @@ def to_canonical(
         name = parse_name(text)
         shape = shapes[text]
         wanted = candidate_shape(c, name, shape, case.biases is not None)
-        if text == "loss" or name.quantity == "loss":
-            fits = array.size == 1
-        else:
-            fits = array.shape == wanted
+        fits = array.size == 1 if name.quantity == "loss" else array.shape == wanted
         if not fits:
             mismatches.append(Mismatch(text, array.shape, wanted, _hint(c, name, array.shape, wanted)))
             continue

@@ -1,7 +1,7 @@
 """How a Case's numbers are drawn: signed random data under which nothing passes by luck.
 
-From NumPy's RandomState, whose streams are frozen (NEP 19). A draw is repeated, from the same stream, until units lie on
-both sides of every kink and at least one sample reaches the output through active units only.
+From NumPy's RandomState, whose streams are frozen (NEP 19). A draw is repeated, from the same stream, until units lie
+on both sides of every kink and at least one sample reaches the output through active units only.
 """
 
 from __future__ import annotations

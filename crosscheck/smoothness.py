@@ -54,7 +54,7 @@ def _identity_scale(z: Array, a: Array) -> Array:
 
 
 def smoothness(spec: Spec) -> Smoothness:
-    """The analysis of an activation. Suprema from the calculus of each function (docs/tolerance.md); tested numerically."""
+    """The analysis of an activation. Suprema by calculus (docs/tolerance.md), tested numerically."""
     name, p = name_and_parameter(spec)
     table: dict[str, Callable[[], Smoothness]] = {
         "identity": lambda: Smoothness(1, 0, 0, 0, np.inf, _relative, 0, 0),

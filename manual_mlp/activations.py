@@ -189,9 +189,7 @@ def resolve(spec: Activation) -> tuple[Elementwise, Elementwise]:
     if name in _PLAIN:
         raise ValueError(f"activation {name!r} takes no parameter, but {spec!r} gives it one: write {name!r}")
     if name == "softmax":
-        raise ValueError(
-            "activation 'softmax' is for the output layer alone: choose another for the hidden layers"
-        )
+        raise ValueError("activation 'softmax' is for the output layer alone: choose another for the hidden layers")
     raise ValueError(f"unknown activation {spec!r}; expected one of: {', '.join((*NAMES, 'softmax'))}")
 
 
@@ -199,9 +197,7 @@ def _parse(spec: object) -> tuple[str, float | None]:
     if isinstance(spec, str):
         return spec, None
     if not (isinstance(spec, tuple | list) and len(spec) == 2 and isinstance(spec[0], str)):
-        raise ValueError(
-            f"activation {spec!r} is unknown; expected a name or (name, parameter): {', '.join(NAMES)}"
-        )
+        raise ValueError(f"activation {spec!r} is unknown; expected a name or (name, parameter): {', '.join(NAMES)}")
     try:
         parameter = float(spec[1])
     except (TypeError, ValueError):

@@ -43,9 +43,7 @@ def upstream(d_output: FloatArray, cache: Cache, W: Sequence[FloatArray], sample
     remedy = "where a probability is exactly 0 or 1, use losses.d_preactivation with joint=True"
     array("d_output", d_output, ndim=2, dtype=cache.X.dtype, finite=remedy)
     if d_output.shape != cache.A[-1].shape:
-        raise ValueError(
-            f"d_output has shape {d_output.shape}; expected the output's, {cache.A[-1].shape}: reshape it"
-        )
+        raise ValueError(f"d_output has shape {d_output.shape}; expected the output's, {cache.A[-1].shape}: reshape it")
 
 
 def parameters(
@@ -56,9 +54,7 @@ def parameters(
     if b is not None:
         listed("b", b)
         if len(b) != len(W):
-            raise ValueError(
-                f"b has {len(b)} arrays for {len(W)} layers; expected one each, or None for no biases"
-            )
+            raise ValueError(f"b has {len(b)} arrays for {len(W)} layers; expected one each, or None for no biases")
     for i, w in enumerate(W):
         array(f"W[{i}]", w, ndim=2, dtype=dtype)
         expected = f"({n_in}, n_out)" if sample_axis == 0 else f"(n_out, {n_in})"
@@ -81,9 +77,7 @@ def batch(name: str, prediction: FloatArray, y: FloatArray, sample_axis: int) ->
     array(name, prediction, ndim=2)
     array("y", y, ndim=2, dtype=prediction.dtype)
     if y.shape != prediction.shape:
-        raise ValueError(
-            f"y has shape {y.shape}; expected {prediction.shape}, as {name}: reshape, or one-hot, it"
-        )
+        raise ValueError(f"y has shape {y.shape}; expected {prediction.shape}, as {name}: reshape, or one-hot, it")
 
 
 def probabilities(name: str, p: FloatArray, why: str) -> None:
@@ -99,9 +93,7 @@ def sums_to_one(y: FloatArray, axis: int) -> None:
     off = np.abs(sums - 1)
     if off.max() > math.sqrt(np.finfo(y.dtype).eps):
         i = int(off.argmax())
-        raise ValueError(
-            f"y of sample {i} sums to {sums[i]}; expected 1 for cross entropy: divide by the sum"
-        )
+        raise ValueError(f"y of sample {i} sums to {sums[i]}; expected 1 for cross entropy: divide by the sum")
 
 
 def finite_number(name: str, number: float) -> float:
@@ -143,11 +135,9 @@ def array(
     if not isinstance(x, np.ndarray) or isinstance(x, np.matrix | np.ma.MaskedArray):
         raise TypeError(f"{name} is a {type(x).__name__}; expected a plain NumPy array: use numpy.asarray")
     if x.dtype.kind != "f" or not x.dtype.isnative:
-        raise TypeError(f"{name} is {x.dtype.str}; expected native floats: convert with astype")
+        raise TypeError(f"{name} is {x.dtype.str}; expected native floats: use astype")
     if dtype is not None and x.dtype != dtype:
-        raise TypeError(
-            f"{name} is {x.dtype}, others {dtype}; expected one dtype: use .astype(numpy.{dtype})"
-        )
+        raise TypeError(f"{name} is {x.dtype}, others {dtype}; expected one dtype: use .astype(numpy.{dtype})")
     if ndim is not None and x.ndim != ndim:
         raise ValueError(f"{name} has shape {x.shape}; expected {ndim} dimensions: reshape it")
     if x.size == 0:

@@ -32,7 +32,7 @@ class Gradients(NamedTuple):
 
     dW, db and dZ are indexed as W, b and Z are: dW[i] belongs to layer i + 1. db is None without biases.
     dA[i] is the gradient with respect to A[i], the output of layer i + 1; the last, dA[-1], is the upstream
-    gradient as it was given (not copied), so with joint=True it is dL/dZ of the last layer, and dL/dŷ is never formed.
+    gradient as it was given (not copied), so with joint=True it is dL/dZ of the last layer: dL/dŷ is never formed.
     dX is what layer 1 hands down, the gradient with respect to the data.
     """
 

@@ -143,9 +143,7 @@ def d_preactivation(name: str, z: FloatArray, y: FloatArray, sample_axis: int = 
     divisor = _divisor(name, "z", z, y, sample_axis)
     family = kind(name).family
     if family == "squares":
-        raise ValueError(
-            f"loss {name!r} has no joint gradient; expected a bce_ or cross_entropy_ loss: use d_output"
-        )
+        raise ValueError(f"loss {name!r} has no joint gradient; expected a bce_ or cross_entropy_ loss: use d_output")
     if family == "bce":
         return d_bce_joint(z, y) / divisor
     return d_cross_entropy_joint(z, y, axis=1 - sample_axis) / divisor

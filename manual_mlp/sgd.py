@@ -79,18 +79,14 @@ def _not_negative(name: str, number: float) -> float:
     return as_float
 
 
-def _check_arrays(
-    params: Sequence[FloatArray], grads: Sequence[FloatArray], velocity: Sequence[FloatArray]
-) -> None:
+def _check_arrays(params: Sequence[FloatArray], grads: Sequence[FloatArray], velocity: Sequence[FloatArray]) -> None:
     checks.listed("params", params)
     for i, theta in enumerate(params):
         checks.array(f"params[{i}]", theta)
     for name, arrays in (("grads", grads), ("velocity", velocity)):
         checks.listed(name, arrays)
         if len(arrays) != len(params):
-            raise ValueError(
-                f"{name} has {len(arrays)} arrays; expected {len(params)}, one for each of params"
-            )
+            raise ValueError(f"{name} has {len(arrays)} arrays; expected {len(params)}, one for each of params")
         for i, (theta, x) in enumerate(zip(params, arrays, strict=True)):
             checks.array(f"{name}[{i}]", x, dtype=theta.dtype)
             if x.shape != theta.shape:

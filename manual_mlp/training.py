@@ -52,9 +52,7 @@ class Layout(Protocol):
     ) -> tuple[FloatArray, Cache]:
         """The output of the last layer, and what backward needs."""
 
-    def backward(
-        self, d_output: FloatArray, cache: Cache, W: Sequence[FloatArray], joint: bool = False
-    ) -> Gradients:
+    def backward(self, d_output: FloatArray, cache: Cache, W: Sequence[FloatArray], joint: bool = False) -> Gradients:
         """Every gradient, given dL/dŷ, or, with joint=True, dL/dZ of the last layer."""
 
 
@@ -98,9 +96,7 @@ def one_step(
         if b is not None and gradients.db is not None and l2_on == "all":
             gradients = gradients._replace(db=_sums(gradients.db, losses.d_l2_penalty(b, l2, samples)))
 
-    params, new_velocity = sgd.step(
-        [*W, *(b or [])], [*gradients.dW, *(gradients.db or [])], velocity, **settings
-    )
+    params, new_velocity = sgd.step([*W, *(b or [])], [*gradients.dW, *(gradients.db or [])], velocity, **settings)
     new_b = params[len(W) :] if b is not None else None
     return Step(params[: len(W)], new_b, new_velocity, cost, cache, gradients)
 
@@ -183,9 +179,7 @@ def _check(activations: Sequence[Activation], loss: str, l2: float, l2_on: str, 
     """Λ as a Python float, after what only a whole step can know has been looked at."""
     needed = losses.OUTPUT_OF.get(losses.kind(loss).family)
     if needed is not None and (not activations or activations[-1] != needed):
-        raise ValueError(
-            f"loss {loss!r} needs {needed!r} on the output layer; activations is {activations!r}"
-        )
+        raise ValueError(f"loss {loss!r} needs {needed!r} on the output layer; activations is {activations!r}")
     if l2_on not in ("weights", "all"):
         raise ValueError(f"l2_on is {l2_on!r}; expected 'weights' or 'all'")
     if l2_scale not in ("total", "per_sample"):
