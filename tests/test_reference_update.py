@@ -93,13 +93,17 @@ def test_the_recurrence_of_other_settings_does_not_fit(name, wrong):
 
 
 @pytest.mark.parametrize("name", SETTINGS)
-def test_each_step_starts_where_the_one_before_ended(name):
-    p = problem(**SETTINGS[name])
-    record = reference.run(**p)
+def test_each_step_starts_where_the_one_before_ended_and_keeps_nothing_else(name):
+    """Forward and backward of step k+1 are those of a first step from the parameters that step k left."""
+    record = reference.run(**problem(**SETTINGS[name]))
     for k in range(1, STEPS):
-        z = p["x"] @ record[f"W1'{at(k)}"].T + record[f"b1'{at(k)}"]
-        np.testing.assert_allclose(record[f"Z1{at(k + 1)}"], z, rtol=1e-12, atol=1e-14)
-        assert not np.array_equal(record[f"Z1{at(k + 1)}"], record[f"Z1{at(k)}"])
+        w1, b1, w2, b2 = (record[f"{parameter}'{at(k)}"] for parameter in PARAMETERS)
+        afresh = reference.run(**problem(weights=[w1, w2], biases=[b1, b2], steps=1))
+        before_update = [key for key in afresh if "'" not in key]
+        assert "dX" in before_update
+        for key in before_update:
+            assert np.array_equal(record[key + at(k + 1)], afresh[key]), key
+        assert not np.array_equal(record[f"dX{at(k + 1)}"], record[f"dX{at(k)}"])
 
 
 @pytest.mark.parametrize("name", SETTINGS)
