@@ -44,6 +44,7 @@ calibrate: $(STAMP) ## Measure what the derived tolerance is worth, and write do
 	$(BIN)/python -m crosscheck.calibrate --write docs/tolerance.md
 
 bench: $(STAMP) ## Time NumPy against torch, and print the ratios
+	mkdir -p .benchmarks
 	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json
 	$(BIN)/python -m benchmarks.ratios
 
