@@ -29,17 +29,20 @@ def global_balls(
     reference: Mapping[str, NDArray[Any]] | None = None,
     steps: Sequence[Step] | None = None,
     arithmetic: Rounding | None = None,
+    given: Mapping[str, Ball] | None = None,
 ) -> dict[str, Ball]:
     """Carry the bounds from the Case's data to the end.
 
     Where a reference run is given, each ball is centred at its value, so that the radius bounds |candidate -
-    reference|: the arithmetic is then the sum of both (see `Rounding`), at every stage.
+    reference|: the arithmetic is then the sum of both (see `Rounding`), at every stage. `given` are balls of x, y or
+    parameters that the two do not share exactly, such as those that an earlier step left.
 
     Returns:
         name -> Ball, in dataflow order.
     """
-    r = arithmetic or rounding(case.dtype)
+    r = arithmetic or rounding(case.dtype, "float64" if reference is None else precision_of(reference))
     env: dict[str, Value] = {name: exact(a, r) for name, a in start(case).items()}
+    env.update(given or {})
     balls: dict[str, Ball] = {}
     with np.errstate(over="ignore", invalid="ignore"):
         for step in plan(case) if steps is None else steps:
@@ -73,6 +76,11 @@ def local_balls(
             if shown is not None and shown.shape == ball.shape and np.all(np.isfinite(shown)):
                 env[step.name] = exact(shown, r)
     return balls
+
+
+def precision_of(reference: Mapping[str, NDArray[Any]]) -> str:
+    """The coarsest dtype among a run's arrays: what the centres are rounded to."""
+    return min((str(a.dtype) for a in reference.values()), key=lambda d: np.finfo(d).bits, default="float64")
 
 
 def as_ball(value: Value, r: Rounding) -> Ball:

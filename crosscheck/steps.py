@@ -200,7 +200,12 @@ def delta(case: Case, n: Names, i: int, v: Env) -> Value:
     spec = case.activations[i - 1]
     if i == case.n_layers and kind.family != "squares":
         c = kind.coefficient(case.n_samples, case.n_outputs)
-        return joint(c, v[n.A(i)], v["y"])
+        p, s = v[n.A(i)], v[n.dA(i)]
+        d = joint(c, p, v["y"])
+        if not isinstance(d, Ball):
+            return d
+        long = softmax_backward(s, p) if spec == "softmax" else op.mul(s, derivative(spec, v[n.of("Z", i)]))
+        return either_way(d, long, shown=isinstance(s, Ball) and s.e is None)
     if name_and_parameter(spec)[0] == "softmax":
         return softmax_backward(v[n.dA(i)], v[n.A(i)])
     if spec == "identity":
@@ -215,6 +220,21 @@ def joint(c: float, p: Value, y: Value) -> Value:
         return d
     magnitude = np.abs(centre(p)) + np.abs(centre(y))
     return op.widen(d, abs(c) * d.r.gamma(d.shape[1] + 4) * magnitude)
+
+
+def either_way(d: Ball, long: Value, shown: bool) -> Ball:
+    """The joint gradient, its ball so large that it also holds the long way from the candidate's own d_output.
+
+    The long way divides by p (1 - p): where a sigmoid has saturated at the wrong end, a rounding of p is a large one of
+    1 - p. It is right, and unstable. Where d_output is not shown, nobody can tell which way was taken, and the long way
+    is admitted up to the share of the element beyond which no bound proves anything.
+    """
+    assert isinstance(long, Ball)
+    with np.errstate(invalid="ignore"):
+        e = np.abs(long.v - d.v) + long.radius
+        if not shown:
+            e = np.fmin(e, 1e-3 * np.abs(d.v))
+    return Ball(d.v, np.fmax(d.radius, e), d.r)
 
 
 def softmax_backward(s: Value, p: Value) -> Value:
