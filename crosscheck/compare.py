@@ -13,6 +13,7 @@ from crosscheck.ball import Array, Ball
 from crosscheck.bounds import global_balls, local_balls
 from crosscheck.case import Case
 from crosscheck.conventions import CANONICAL, Conventions, Mismatch, candidate_index, to_canonical
+from crosscheck.environment import environment
 from crosscheck.errors import UsageError
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.judge import Judgement, judge, rms
@@ -59,6 +60,7 @@ def compare(
         remarks=tuple(dtype_remarks(canonical, case) + loss_remarks(findings)),
         not_exposed=tuple(n for n in order if n not in canonical and n not in broken),
         cases=(case.id,),
+        environment=environment(),
     )
 
 
@@ -171,7 +173,8 @@ def finding(
         index=candidate_index(c, n, at), canonical_index=at,
         candidate=float(array[at]), reference=float(reference[at]), expected=float(expected[at]),
         error=shown.error, bound=shown.bound, ratio=shown.ratio,
-        local_ratio=local.ratio, global_ratio=world.ratio,
+        local_ratio=local.ratio, global_ratio=world.ratio, signal=signal,
+        global_error=world.error if world.judged else np.nan, global_bound=world.bound if world.judged else np.nan,
     )  # fmt: skip
 
 

@@ -25,6 +25,9 @@ class Finding:
         error, bound, ratio: at the worst element: |candidate - expected| and what was allowed, or, where that holds
             and the array only follows, |candidate - reference| and what was allowed from the data on.
         local_ratio, global_ratio: worst error ÷ bound by either bound; NaN where nothing could be compared.
+        global_error, global_bound: |candidate - reference| where it is worst, and what was allowed from the data on;
+            NaN where that bound is too wide to judge by.
+        signal: the root mean square that the bounds are measured by.
     """
 
     case: str
@@ -49,6 +52,9 @@ class Finding:
     ratio: float = float("nan")
     local_ratio: float = float("nan")
     global_ratio: float = float("nan")
+    global_error: float = float("nan")
+    global_bound: float = float("nan")
+    signal: float = float("nan")
 
 
 @dataclass(frozen=True)
