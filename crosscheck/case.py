@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -63,7 +65,10 @@ class Case:
     seed: int | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sizes", tuple(int(n) for n in self.sizes))
+        object.__setattr__(self, "sizes", tuple(whole_number("a width in sizes", n) for n in self.sizes))
+        object.__setattr__(self, "steps", whole_number("steps", self.steps))
+        for name in ("lr", "momentum", "dampening", "weight_decay", "l2"):
+            object.__setattr__(self, name, real_number(name, getattr(self, name)))
         object.__setattr__(self, "activations", canonical_activations(self.activations))
         check_settings(self)
         n_0, *widths = self.sizes
@@ -90,14 +95,14 @@ class Case:
         """K, the width of the last layer."""
         return self.sizes[-1]
 
-    @property
+    @cached_property  # every Finding carries it
     def id(self) -> str:
         """Reads like 3-5-7-2_N11_tanh_mse_f64_s0_1f0c2a; rebuilds the Case unless its numbers were given."""
         from crosscheck.case_id import format_id
 
         return format_id(self)
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Six hexadecimal digits over every array, so that an id cannot silently mean other numbers."""
         h = hashlib.sha256()
@@ -106,7 +111,9 @@ class Case:
         return h.hexdigest()[:6]
 
     def with_(self, **changes: Any) -> Case:
-        """A copy with some settings changed; the arrays stay unless they are given."""
+        """A copy with some settings changed; the arrays stay unless they are given, and then no seed draws them."""
+        if changes.keys() & {"x", "y", "weights", "biases"}:
+            changes = {"inputs": "data", "seed": None, **changes}
         return replace(self, **changes)
 
     def settings(self) -> dict[str, Any]:
@@ -129,6 +136,21 @@ class Case:
         return parse_id(case_id)
 
 
+def whole_number(what: str, value: object) -> int:
+    """A Python int; UsageError for what is none, 2.5 and "3" among it."""
+    try:
+        return operator.index(value)  # type: ignore[arg-type]
+    except TypeError:
+        raise UsageError(f"{what} is {value!r}: expected a whole number") from None
+
+
+def real_number(what: str, value: object) -> float:
+    """A Python float, whatever kind of number it was, so that an id always spells it the same way."""
+    if isinstance(value, bool | np.bool_) or not isinstance(value, int | float | np.integer | np.floating):
+        raise UsageError(f"{what} is {value!r}: expected a number")
+    return float(value)
+
+
 def check_settings(case: Case) -> None:
     """Everything that can be refused before an array is looked at."""
     check_network(case.sizes, case.activations, case.loss)
@@ -137,7 +159,7 @@ def check_settings(case: Case) -> None:
     check_choice("l2_on", case.l2_on, ("weights", "all"))
     check_choice("l2_scale", case.l2_scale, ("total", "per_sample"))
     check_choice("momentum_form", case.momentum_form, ("torch", "ema"))
-    if int(case.steps) != case.steps or case.steps < 1:
+    if case.steps < 1:
         raise UsageError(f"steps is {case.steps!r}: expected a whole number of at least 1")
     for name in ("lr", "momentum", "weight_decay", "l2"):
         value = getattr(case, name)

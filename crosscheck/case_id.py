@@ -11,6 +11,7 @@ l2all, l2perN, k3 (steps). `data` instead of a seed means that the numbers were 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.errors import UsageError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "3-5-7-2_N11_tanh_mse_f64_s0"
 _NUMBER = r"\d+(?:\.\d+)?(?:e[+-]?\d+)?"
+MAX_NUMBERS = 10**8  # an id that asks for more is a slip of the pen: it would take all memory before it fails
 _ACTIVATION = f"(?:{'|'.join(sorted(ACTIVATIONS, key=len, reverse=True))})(?:@{_NUMBER})?"
 _ID = re.compile(
     rf"(?P<sizes>\d+(?:-\d+)+)_N(?P<n>\d+)_(?P<activations>{_ACTIVATION}(?:\+{_ACTIVATION})*)"
@@ -86,15 +88,20 @@ def parse_id(case_id: str) -> Case:
         raise UsageError(f"case id {case_id!r} does not parse: expected something like {EXAMPLE}")
     if match["seed"] is None:
         raise UsageError(f"case {case_id!r} was made from given data: replay its .npz file instead of its id")
-    sizes = [int(n) for n in match["sizes"].split("-")]
-    settings: dict[str, Any] = dict(_parse_option(o, case_id) for o in match["options"].split("_") if o)
+    sizes, n_samples = [int(n[:10]) for n in match["sizes"].split("-")], int(match["n"][:10])
+    if n_samples * (sizes[0] + sizes[-1]) + sum(m * n for m, n in pairwise(sizes)) > MAX_NUMBERS:
+        raise UsageError(f"case id {case_id!r} asks for more than {MAX_NUMBERS:,} numbers: use smaller sizes")
+    options = [_parse_option(o, case_id) for o in match["options"].split("_") if o]
+    settings: dict[str, Any] = dict(options)
+    if len(settings) < len(options):
+        raise UsageError(f"case id {case_id!r} gives an option twice: leave one of them out")
     case = draw(
         sizes,
-        int(match["n"]),
+        n_samples,
         activations=_parse_activations(match["activations"], len(sizes) - 1, match["loss"]),
         loss=match["loss"],
         dtype=f"float{match['bits']}",
-        seed=int(match["seed"]),
+        seed=int(match["seed"][:20]),  # more digits are refused as too large, like these
         **settings,
     )
     if match["digest"] is not None and match["digest"] != case.digest:
@@ -121,8 +128,8 @@ def _parse_option(text: str, case_id: str) -> tuple[str, Any]:
     if text in _FLAGS:
         return _FLAGS[text]
     for prefix, name in _NUMBERS.items():
-        if text.startswith(prefix) and re.fullmatch(_NUMBER, text[len(prefix) :]):
-            number = text[len(prefix) :]
-            return name, int(number) if name == "steps" and number.isdigit() else float(number)
+        number = text.removeprefix(prefix)
+        if number != text and re.fullmatch(r"\d{1,6}" if name == "steps" else f"-?{_NUMBER}", number):
+            return name, int(number) if name == "steps" else float(number)
     known = ", ".join([*_FLAGS, *(f"{p}NUMBER" for p in _NUMBERS)])
     raise UsageError(f"case id {case_id!r}: unknown option {text!r}: expected one of {known}")

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.random import RandomState
 
 from crosscheck.ball import Array
-from crosscheck.case import Case
+from crosscheck.case import Case, whole_number
 from crosscheck.errors import UsageError
 from crosscheck.vocabulary import (
     KINKED,
@@ -60,7 +60,8 @@ def draw(
     Raises:
         UsageError: for anything out of range.
     """
-    sizes = tuple(int(n) for n in sizes)
+    sizes = tuple(whole_number("a width in sizes", n) for n in sizes)
+    n_samples, seed = whole_number("the number of samples", n_samples), whole_number("seed", seed)
     if n_samples < 1:
         raise UsageError(f"{n_samples} samples: expected at least 1")
     check_choice("loss", loss, tuple(LOSSES))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.conventions import DENOMINATOR, NUMERATOR, Conventions, parameters_to_candidate, samples_to_candidate
+from crosscheck.errors import UsageError
 from crosscheck.record import suffix
 from crosscheck.vocabulary import LOSSES
 from manual_mlp import training
@@ -53,7 +54,15 @@ def run_layout(
 
     Returns:
         Canonical names to arrays *in the layout's own orientation*: judge them with `layout_conventions(layout)`.
+
+    Raises:
+        UsageError: a momentum that the hand-written network does not have.
     """
+    if case.momentum_form != "torch":
+        raise UsageError(
+            f"momentum_form {case.momentum_form!r} is none of the hand-written network's: expected 'torch'; "
+            "judge a network of your own on this case"
+        )
     module, c = module_of(layout), layout_conventions(layout)
     x, y = samples_to_candidate(c, case.x), samples_to_candidate(c, case.y)
     W, b_list = parameters_to_candidate(c, case.weights, case.biases)

@@ -1,0 +1,112 @@
+"""The command line. Nothing heavy is imported until a verb is known: `crosscheck --help` answers at once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from crosscheck.errors import UsageError
+from crosscheck.threads import limit_threads
+
+# verb: (module with add_arguments(parser) and run(args) -> exit code, what it does)
+VERBS = {
+    "verify": ("crosscheck.verify.command", "check the hand-written network against PyTorch on real data"),
+    "trace": ("crosscheck.commands.trace", "print every shape of a case, layer by layer, in both layouts"),
+    "replay": ("crosscheck.commands.replay", "rebuild a case, and judge both layouts on it"),
+    "export": ("crosscheck.commands.export", "write a case to an .npz, for a program in any language"),
+    "judge": ("crosscheck.commands.judge", "judge the .npz that such a program has written"),
+}
+EXIT_CODES = "exit codes: 0 agrees, 1 differs, 2 usage, 3 not judged"
+USAGE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the usage and leaving."""
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+class Version(argparse.Action):
+    """Looks the version up only when it is asked for: that reads the installed package's metadata."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> None:
+        """Print it and leave."""
+        from crosscheck import __version__
+
+        print(f"crosscheck {__version__}")
+        parser.exit()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb.
+
+    Returns:
+        0 agrees (or nothing to judge), 1 differs, 2 usage, 3 not judged; 130 interrupted, 141 nobody reads on.
+    """
+    try:
+        code = dispatch(sys.argv[1:] if argv is None else list(argv))
+        sys.stdout.flush()  # so that a closed pipe is met here, not at exit
+        return code
+    except SystemExit as end:  # --help and --version
+        return int(end.code or 0)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return fail("interrupted", INTERRUPTED)
+    except MemoryError:
+        return fail("not enough memory: use smaller sizes, or fewer samples")
+    except (UsageError, OSError) as error:
+        return fail(str(error))
+
+
+def fail(message: str, code: int = USAGE) -> int:
+    """One line on stderr."""
+    print("crosscheck: error:", " ".join(message.split()), file=sys.stderr)
+    return code
+
+
+def dispatch(argv: list[str]) -> int:
+    """Parse the verb, import it, let it parse the rest."""
+    verb, rest = split(argv)
+    limit_threads()
+    try:
+        module: Any = import_module(VERBS[verb][0])
+    except ModuleNotFoundError as error:
+        if error.name is None or not VERBS[verb][0].startswith(error.name):
+            raise
+        raise UsageError(f"{verb} is not part of this installation: install crosscheck-mlp again") from error
+    parser = Parser(prog=f"crosscheck {verb}", description=sentence(VERBS[verb][1]), epilog=EXIT_CODES)
+    module.add_arguments(parser)
+    code: int = module.run(parser.parse_args(rest))
+    return code
+
+
+def split(argv: list[str]) -> tuple[str, list[str]]:
+    """The verb, and what follows it."""
+    listed = "\n".join(f"  {verb:8}  {what}" for verb, (_, what) in VERBS.items())
+    parser = Parser(
+        prog="crosscheck",
+        usage="crosscheck [-h] [--version] VERB ...",
+        description="A hand-written network next to PyTorch: every number compared, under derived tolerances.",
+        epilog=f"verbs:\n{listed}\n\n`crosscheck VERB --help` says more. {EXIT_CODES}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action=Version, nargs=0, help="print the version and leave")
+    parser.add_argument("verb", metavar="VERB", help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    args = parser.parse_args(argv or ["--help"])
+    if args.verb not in VERBS:
+        parser.error(f"unknown verb {args.verb!r}: expected one of {', '.join(VERBS)}")
+    return args.verb, args.rest
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and a full stop."""
+    return f"{text[0].upper()}{text[1:]}."

@@ -1,0 +1,35 @@
+"""`crosscheck replay`."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from crosscheck.commands.common import EXIT_CODE, add_case, add_report, read_case, worst, write_json
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of the verb."""
+    add_case(parser)
+    parser.add_argument("--layout", choices=("numerator", "denominator", "both"), default="both")
+    add_report(parser)
+
+
+def run(args: Namespace) -> int:
+    """Judge either layout next to the reference."""
+    from crosscheck.compare import compare, run_reference
+    from crosscheck.pair import LAYOUTS, layout_conventions, run_layout
+    from crosscheck.report.json_form import SCHEMA_VERSION
+    from crosscheck.report.terminal import render
+
+    case = read_case(args.case)
+    truth = run_reference(case)
+    reports = {
+        layout: compare(run_layout(layout, case), case, layout_conventions(layout), truth)
+        for layout in (LAYOUTS if args.layout == "both" else (args.layout,))
+    }
+    verdict = worst([r.verdict for r in reports.values()])
+    if args.json:
+        plain = {layout: r.to_dict() for layout, r in reports.items()}
+        write_json(args.json, {"schema_version": SCHEMA_VERSION, "verdict": verdict, "reports": plain})
+    print("\n\n".join(f"{layout} layout\n{render(r, args.verbose)}" for layout, r in reports.items()))
+    return EXIT_CODE[verdict]
