@@ -6,9 +6,9 @@ For each activation f of the pre-activation z, with t anywhere in [z - e, z + e]
     |f'(t) - f'(z)| <= L2 e + jump·[|z| <= e],                never above the range of f'
 
 L1 and L2 bound |f'| and |f''| away from the kink, `jump` is the size of the step of f' at zero. The rounding of the
-evaluation itself is c u κ(z) for f and c' u for f': κ is the *absolute* scale of a textbook evaluation, since
-exp(z) - 1, log(1 + exp z), 1 + tanh and 1 - a² lose relative accuracy where they cancel. Code that is right but unstable
-there is thereby accepted (and remarked upon elsewhere), as PyTorch's own gelu has to be.
+evaluation itself is c u κ(z) for f and c' u κ'(z) for f': κ is the *absolute* scale of a textbook evaluation, since
+exp(z) - 1, log(1 + exp z), 1 + tanh and 1 - a² lose relative accuracy where they cancel. Code that is right but
+unstable there is thereby accepted (and remarked upon elsewhere), as PyTorch's own gelu has to be.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ class Smoothness:
     scale: Callable[[Array, Array], Array]  # κ from z and f(z), absolute
     c: float
     c_derivative: float
+    scale_derivative: Callable[[Array], Array] = np.ones_like  # κ' from z, absolute
 
 
 def _relative(z: Array, a: Array) -> Array:
@@ -51,6 +52,17 @@ def _one_plus(z: Array, a: Array) -> Array:
 
 def _identity_scale(z: Array, a: Array) -> Array:
     return np.abs(z)
+
+
+def _silu_derivative_scale(z: Array) -> Array:
+    # σ (1 + z (1 - σ)): a rounding of σ near 1 is multiplied by z, until 1 - σ is exactly 0 (e^-40 < 2^-54)
+    return 1.0 + np.minimum(np.abs(z), 40.0)
+
+
+def _gelu_derivative_scale(z: Array) -> Array:
+    # ½ z (1 - t²) h': a rounding of t near 1 is multiplied by z h', until t is exactly 1 (2 h(8) > 40)
+    t = np.minimum(np.abs(z), 8.0)
+    return 1.0 + t / 8 * (1 + 0.134145 * t**2)
 
 
 def smoothness(spec: Spec) -> Smoothness:
@@ -70,18 +82,18 @@ def smoothness(spec: Spec) -> Smoothness:
             np.inf,
             lambda z, a: np.where(z > 0, 0.0, abs(p) + np.abs(a)),
             4,
-            4 * abs(p),
+            10 * abs(p),  # a + α, with a inside its own bound
         ),
         # σ' ≤ 1/4, |σ''| ≤ 1/(6√3); 1/(1+exp(-z)) or (1 + tanh(z/2))/2: absolute scale 1
-        "sigmoid": lambda: Smoothness(0.25, 0.0963, 0.25, 0, 1, _unit, 4, 4),
+        "sigmoid": lambda: Smoothness(0.25, 0.0963, 0.25, 0, 1, _unit, 4, 5),
         # |tanh''| ≤ 4/(3√3); (e^z - e^-z)/(e^z + e^-z) has absolute error
-        "tanh": lambda: Smoothness(1, 0.77, 1, 0, 2, _unit, 6, 8),
-        "softplus": lambda: Smoothness(1, 0.25, 1, 0, np.inf, _one_plus, 4, 4),
+        "tanh": lambda: Smoothness(1, 0.77, 1, 0, 2, _unit, 6, 14),
+        "softplus": lambda: Smoothness(1, 0.25, 1, 0, np.inf, _one_plus, 4, 6),
         # f' in [-0.129, 1.129], |f''| ≤ √(2/π) at zero; z (1 + tanh h)/2 cancels for z < 0: scale |z|.
         # h = √(2/π)(z + 0.044715 z³) is rounded four times, and tanh' h·h ≤ 0.45, which c covers
-        "gelu_tanh": lambda: Smoothness(1.13, 0.80, 1.26, 0, np.inf, _identity_scale, 10, 24),
+        "gelu_tanh": lambda: Smoothness(1.13, 0.80, 1.26, 0, np.inf, _identity_scale, 10, 24, _gelu_derivative_scale),
         # f' in [-0.1, 1.1], |f''| ≤ 1/2 at zero
-        "silu": lambda: Smoothness(1.1, 0.50, 1.2, 0, np.inf, _identity_scale, 6, 8),
+        "silu": lambda: Smoothness(1.1, 0.50, 1.2, 0, np.inf, _identity_scale, 6, 8, _silu_derivative_scale),
     }
     if name not in table:
         raise ValueError(f"unknown activation {name!r}: expected one of {', '.join(table)}, or softmax on the output")
@@ -111,7 +123,7 @@ def derivative(spec: Spec, z: Value) -> Value:
     s = smoothness(spec)
     d = np.asarray(df(z.v), dtype=np.float64)
     radius = z.radius
-    e = np.minimum(s.L2 * radius, s.spread) + s.c_derivative * z.r.u
+    e = np.minimum(s.L2 * radius, s.spread) + s.c_derivative * z.r.u * s.scale_derivative(z.reach)
     if s.jump:
         e = e + np.where(np.abs(z.v) <= radius, s.jump, 0.0)
     return rounded(d, e, z.r) if np.any(e > 0) else Ball(d, None, z.r)
