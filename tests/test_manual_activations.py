@@ -181,6 +181,16 @@ def test_the_result_is_a_new_array(name):
     assert not np.shares_memory(df(z), z)
 
 
+@pytest.mark.parametrize("z", [-1e30, 1e30])
+@pytest.mark.parametrize("name", NAMES)
+def test_further_out_than_any_cube_fits_into_float32(name, z):
+    f, df = activations.resolve(name)
+    z = np.array([z], np.float32)
+    slope = df(z)
+    assert np.isfinite(f(z))
+    assert slope == df(np.sign(z) * 1000)
+
+
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("axis", [0, 1])
 def test_softmax_is_a_distribution_far_out_too(axis, dtype):

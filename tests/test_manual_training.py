@@ -171,6 +171,18 @@ def test_the_gradients_are_those_of_the_loss_with_its_l2_term(layout, l2_on, l2_
 
 
 @LAYOUTS
+@pytest.mark.parametrize(("l2_scale", "divisor"), [("total", 1), ("per_sample", N)])
+@pytest.mark.parametrize("l2_on", ["weights", "all"])
+def test_the_l2_term_has_its_scale(layout, l2_on, l2_scale, divisor):
+    X, y, W, b = problem(layout)
+    arguments = (layout, X, y, W, b, ACTIVATIONS, "cross_entropy_sum")
+    plain = training.one_step(*arguments, lr=0.1)
+    with_l2 = training.one_step(*arguments, l2=0.3, l2_on=l2_on, l2_scale=l2_scale, lr=0.1)
+    norm = sum(np.sum(p**2) for p in (W if l2_on == "weights" else [*W, *b]))
+    assert with_l2.loss - plain.loss == pytest.approx(0.15 * norm / divisor, rel=1e-12)
+
+
+@LAYOUTS
 def test_it_learns(layout):
     trained = train(layout, *problem(layout), epochs=200, seed=0)
     assert trained.losses[0].mean() > 0.3
@@ -190,6 +202,7 @@ def test_any_layout_with_forward_and_backward_will_do():
 
         def backward(self, d_output, cache, W, joint=False):
             g = numerator.backward(d_output.T, self.cache, [w.T for w in W], joint)
+            assert g.db is not None
             return g._replace(dW=[w.T for w in g.dW], db=[v[:, None] for v in g.db])
 
     mine, theirs = (train(layout, *problem(denominator), seed=1) for layout in (Mirrored(), denominator))
