@@ -54,7 +54,7 @@ def load_case(path: str | os.PathLike[str]) -> Case:
 
 def case_arrays(case: Case) -> Arrays:
     """Every setting and array of a Case, as arrays that C can read: float64, int64 and fixed-length bytes."""
-    arrays: Arrays = {
+    arrays: dict[str, Any] = {
         "format_version": np.int64(FORMAT_VERSION),
         "id": text(case.id, len(case.id)),
         "sizes": np.array(case.sizes, dtype=np.int64),
@@ -70,7 +70,7 @@ def case_arrays(case: Case) -> Arrays:
         "seed": np.int64(-1 if case.seed is None else case.seed),
         "x": case.x,
         "y": case.y,
-    }  # type: ignore[dict-item]
+    }
     arrays |= {f"W{i}": w for i, w in enumerate(case.weights, 1)}
     arrays |= {f"b{i}": b for i, b in enumerate(case.biases or (), 1)}
     if LOSSES[case.loss].family == "cross_entropy" and np.array_equal(case.y, case.y.astype(bool)):

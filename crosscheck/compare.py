@@ -170,7 +170,7 @@ def finding(
     return Finding(
         case=case.id, **place(name), status=status, follows=follows, why=why,
         n_elements=array.size, n_out=shown.n_out, n_unjudged=shown.n_unjudged, n_nonfinite=n_nonfinite,
-        index=candidate_index(c, n, at), canonical_index=at,
+        index=candidate_index(c, n, at, case), canonical_index=at,
         candidate=float(array[at]), reference=float(reference[at]), expected=float(expected[at]),
         error=shown.error, bound=shown.bound, ratio=shown.ratio,
         local_ratio=local.ratio, global_ratio=world.ratio, signal=signal,

@@ -73,7 +73,10 @@ CANONICAL = Conventions(weight="out_in")
 NUMERATOR = Conventions()
 DENOMINATOR = Conventions(samples="columns", weight="out_in", bias="column")
 
+ONE_AT_A_TIME = ("vector", "row", "column")
+
 _SAMPLE_ARRAYS = {"x", "y", "Z", "A", "output", "d_output", "dZ", "dA", "dX"}
+_FLIPPED = ("columns", "column")  # where samples stand in columns, one sample or many
 
 
 def samples_to_candidate(c: Conventions, array: Array) -> Array:
@@ -87,9 +90,13 @@ def samples_to_candidate(c: Conventions, array: Array) -> Array:
 
 
 def targets_to_candidate(c: Conventions, y: Array) -> Array:
-    """Targets as the candidate takes them."""
+    """Targets as the candidate takes them: class_index as integers (N,), one sample's as a single integer.
+
+    With one output the two classes are the targets 0 and 1 themselves.
+    """
     if c.targets == "class_index":
-        return np.array(np.argmax(y, axis=-1))
+        labels = np.array(np.argmax(y, axis=-1)) if y.shape[-1] > 1 else np.rint(y[:, 0]).astype(np.intp)
+        return labels.reshape(()) if c.samples in ONE_AT_A_TIME else labels
     return samples_to_candidate(c, y)
 
 
@@ -117,8 +124,10 @@ def candidate_shape(c: Conventions, name: Name, canonical: tuple[int, ...], bias
     """The shape that an array of this name has in the candidate's own orientation."""
     if name.parameter:
         return _parameter_shape(c, name.parameter, canonical, bias)
-    if name.quantity in _SAMPLE_ARRAYS and c.samples == "columns":
-        return canonical[::-1]
+    if name.quantity in _SAMPLE_ARRAYS:
+        if c.samples == "vector":
+            return canonical[1:]
+        return canonical[::-1] if c.samples in _FLIPPED else canonical
     return canonical
 
 
@@ -155,7 +164,15 @@ def to_canonical(
     Returns:
         The canonical arrays (folded biases split off), and the mismatches: an array of another shape than declared is
         left out of the first, and named in the second.
+
+    Raises:
+        UsageError: one sample at a time declared, for a case that has several.
     """
+    if c.samples in ONE_AT_A_TIME and case.n_samples > 1:
+        raise UsageError(
+            f"samples is {c.samples!r}, which is one at a time, and the case has {case.n_samples}: "
+            "expected 'rows' or 'columns', or a case of one sample"
+        )
     canonical: dict[str, Array] = {}
     mismatches: list[Mismatch] = []
     for text, array in arrays.items():
@@ -188,22 +205,26 @@ def _parts(c: Conventions, name: Name, array: Array, shape: tuple[int, ...], bia
         return {name.text: sign * (array.T if c.weight == "in_out" else array)}
     if name.quantity == "loss":
         return {name.text: array.reshape(())}
-    if name.quantity in _SAMPLE_ARRAYS and c.samples == "columns":
-        return {name.text: array.T}
+    if name.quantity in _SAMPLE_ARRAYS:
+        return {name.text: array.T if c.samples in _FLIPPED else array.reshape(shape)}
     return {name.text: array}
 
 
-def candidate_index(c: Conventions, name: Name, index: tuple[int, ...]) -> tuple[int, ...]:
-    """A canonical index in the candidate's own orientation."""
+def candidate_index(c: Conventions, name: Name, index: tuple[int, ...], case: Case) -> tuple[int, ...]:
+    """A canonical index in the candidate's own orientation; of a folded bias, in the array that it is folded into."""
     base = name.parameter
+    if base == "b" and c.folded:
+        assert name.layer is not None
+        at = 0 if "first" in c.bias else case.sizes[name.layer - 1]
+        return (at, *index) if c.bias.endswith("_row") else (*index, at)
     if base == "W":
         shift = 1 if c.folded and "first" in c.bias else 0
         i, j = index
         return (j + shift, i) if c.weight == "in_out" else (i, j + shift)
     if base == "b":
         return {"row": (0, *index), "column": (*index, 0)}.get(c.bias, index)
-    if name.quantity in _SAMPLE_ARRAYS and c.samples == "columns":
-        return index[::-1]
+    if name.quantity in _SAMPLE_ARRAYS:
+        return index[1:] if c.samples == "vector" else index[::-1] if c.samples in _FLIPPED else index
     return index
 
 
