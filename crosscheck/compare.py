@@ -175,6 +175,7 @@ def finding(
         error=shown.error, bound=shown.bound, ratio=shown.ratio,
         local_ratio=local.ratio, global_ratio=world.ratio, signal=signal,
         global_error=world.error if world.judged else np.nan, global_bound=world.bound if world.judged else np.nan,
+        global_index=candidate_index(c, n, world.index, case),
     )  # fmt: skip
 
 

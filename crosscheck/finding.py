@@ -27,6 +27,7 @@ class Finding:
         local_ratio, global_ratio: worst error ÷ bound by either bound; NaN where nothing could be compared.
         global_error, global_bound: |candidate - reference| where it is worst, and what was allowed from the data on;
             NaN where that bound is too wide to judge by.
+        global_index: where that is, in the candidate's own orientation.
         signal: the root mean square that the bounds are measured by.
     """
 
@@ -54,6 +55,7 @@ class Finding:
     global_ratio: float = float("nan")
     global_error: float = float("nan")
     global_bound: float = float("nan")
+    global_index: tuple[int, ...] | None = None
     signal: float = float("nan")
 
 
