@@ -7,24 +7,17 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate
+from typing import Any
 
-import mpmath
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.floating]
-mpmath.mp.prec = 200
+Array = NDArray[Any]
 
 
-def fractions(a: Array) -> NDArray[np.object_]:
+def fractions(a: Array) -> Array:
     """Every element exactly."""
-    return np.vectorize(lambda x: Fraction(float(x)), otypes=[object])(a)
-
-
-def precise(f: Callable, z: Array) -> Array:
-    """f of each element in 200 bits, rounded to long double: fractions have no exponential."""
-    flat = [np.longdouble(mpmath.nstr(f(mpmath.mpf(float(x))), 25)) for x in np.ravel(z)]
-    return np.array(flat, dtype=np.longdouble).reshape(np.shape(z))
+    return np.asarray(np.vectorize(lambda x: Fraction(float(x)), otypes=[object])(a))
 
 
 def sequential(terms: Sequence[Array]) -> Array:
@@ -49,7 +42,7 @@ def by_size(terms: Sequence[Array]) -> Array:
     """From the largest to the smallest, element by element: the worst order."""
     stacked = np.stack(terms)
     largest_first = np.argsort(-np.abs(stacked), axis=0)
-    return list(accumulate(np.take_along_axis(stacked, largest_first, axis=0)))[-1]
+    return np.asarray(list(accumulate(np.take_along_axis(stacked, largest_first, axis=0)))[-1])
 
 
 ORDERS = {f.__name__: f for f in (sequential, reverse, pairwise, by_size)}
@@ -60,6 +53,6 @@ def matmul_in(order: Callable[[Sequence[Array]], Array], a: Array, b: Array) -> 
     return order([np.outer(a[:, k], b[k]) for k in range(a.shape[1])])
 
 
-def matmul_exactly(a: NDArray[np.object_], b: NDArray[np.object_]) -> NDArray[np.object_]:
+def matmul_exactly(a: Array, b: Array) -> Array:
     """a @ b of fractions."""
-    return a.dot(b)
+    return np.asarray(a.dot(b))

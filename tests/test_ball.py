@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import mpmath
+import mpmath  # type: ignore[import-untyped]  # comes with torch, through sympy
 import numpy as np
 import pytest
 from numpy.random import RandomState
@@ -15,6 +15,7 @@ from crosscheck.smoothness import log_softmax, softmax
 from manual_mlp import activations
 from tests.exact import ORDERS, Array, fractions, matmul_exactly, matmul_in
 
+mpmath.mp.prec = 200  # bits: fractions have no exponential
 DTYPES = ("float64", "float32")
 
 
@@ -179,7 +180,7 @@ def as_ball(value: Value) -> Ball:
 
 def naive_softmax(z: Array) -> Array:
     e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
+    return np.asarray(e / e.sum(axis=1, keepdims=True))
 
 
 def precise_softmax(row: Array, log: bool) -> list[float]:
