@@ -1,0 +1,71 @@
+"""`crosscheck verify`: the arguments, what is shown, and the exit code."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.verify.comparison import Layout
+
+EPOCHS, QUICK_EPOCHS = 10, 2
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of the verb."""
+    epochs = f"how often the digits are gone through ({EPOCHS}; {QUICK_EPOCHS} with --quick)"
+    parser.add_argument("--epochs", type=int, metavar="E", help=epochs)
+    parser.add_argument(
+        "--seed", type=int, default=0, metavar="S", help="of the split, the start, batches and grid (0)"
+    )
+    parser.add_argument("--quick", action="store_true", help="float64 only, and a small grid")
+    parser.add_argument("--json", metavar="OUT", help="also write what was found as JSON")
+    parser.add_argument("-v", "--verbose", action="store_true", help="show every place, and the drift at every step")
+
+
+def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
+    """Verify, show, and return 0 where everything agrees, otherwise 1.
+
+    Args:
+        args: what the command line gives.
+        layouts: by default both of manual_mlp; by name, or modules with their functions.
+
+    Raises:
+        UsageError: epochs or a seed out of range, or a place that cannot be written to.
+    """
+    # Imported here, so that `crosscheck --help` answers at once.
+    from rich.console import Console
+
+    from crosscheck.commands.common import write_json
+    from crosscheck.environment import environment
+    from crosscheck.finding import AGREES
+    from crosscheck.pair import LAYOUTS
+    from crosscheck.verify.job import verify
+    from crosscheck.verify.outcome import to_dict
+    from crosscheck.verify.table import summary, verdict
+
+    if args.json:
+        check_folder(args.json)
+    # Progress goes to stderr, so that what is found can be kept: crosscheck verify > found.txt
+    progress = Console(stderr=True, highlight=False)
+    epochs = args.epochs if args.epochs is not None else QUICK_EPOCHS if args.quick else EPOCHS
+    outcome = verify(epochs, args.seed, args.quick, layouts or LAYOUTS, progress)
+    if args.json:
+        write_json(args.json, to_dict(outcome, environment()))
+    print(f"\n{summary(outcome, args.verbose)}\n")
+    passed = outcome.verdict == AGREES
+    style = "bold green" if passed else "bold red"
+    Console(highlight=False, soft_wrap=True).print(verdict(outcome), style=style, markup=False)
+    return 0 if passed else 1
+
+
+def check_folder(path: str) -> None:
+    """Refuse, before a minute's work, a place whose folder is not there."""
+    from pathlib import Path
+
+    from crosscheck.errors import UsageError
+
+    folder = Path(path).resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"cannot write {path}: there is no folder {folder}; make it, or choose another place")

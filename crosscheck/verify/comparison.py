@@ -1,0 +1,37 @@
+"""One layout held against the reference in one problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import ModuleType
+
+from crosscheck.case import Case
+from crosscheck.compare import compare
+from crosscheck.pair import layout_conventions, name_of, run_layout
+from crosscheck.record import Record
+from crosscheck.report.report import Report
+
+Layout = str | ModuleType
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A report, and where it belongs.
+
+    Attributes:
+        layout: numerator or denominator.
+        where: a case's id, or the training step of the digits.
+        dtype: of the problem.
+    """
+
+    layout: str
+    where: str
+    dtype: str
+    report: Report
+
+
+def compared(layout: Layout, case: Case, truth: Record, where: str = "", joint: bool = True) -> Comparison:
+    """Run a layout on a case and hold every number against the reference's run of it."""
+    report = compare(run_layout(layout, case, joint), case, layout_conventions(layout), truth)
+    where = (where or case.id) + ("" if joint else " (the long way)")
+    return Comparison(name_of(layout), where, case.dtype, report)
