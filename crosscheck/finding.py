@@ -29,6 +29,7 @@ class Finding:
             NaN where that bound is too wide to judge by.
         global_index: where that is, in the candidate's own orientation.
         signal: the root mean square that the bounds are measured by.
+        place: in the candidate's own code, "net.py:12 in step", where a call failed or an input was written to.
     """
 
     case: str
@@ -57,6 +58,7 @@ class Finding:
     global_bound: float = float("nan")
     global_index: tuple[int, ...] | None = None
     signal: float = float("nan")
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from crosscheck.case import Case
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
 
+FACTOR = "agrees up to a factor"  # between the two: `crosscheck.check` looks for it where something differs
+
 
 def verdict(findings: Sequence[Finding], case: Case) -> str:
     """`differs` outranks `not judged`; `agrees` needs every parameter's gradient or update to have been judged.

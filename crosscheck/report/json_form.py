@@ -17,10 +17,15 @@ def to_dict(report: Report) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
         "verdict": report.verdict,
+        "factor": plain(None if report.factor is None else dict(report.factor)),
+        "factors": plain({name: dict(f) for name, f in report.factors.items()}),
+        "exact_for": list(report.exact_for),
+        "explanations": [plain(dict(e)) for e in report.explanations],
         "findings": [plain(asdict(f)) for f in report.findings],
         "remarks": [asdict(r) for r in report.remarks],
         "not_exposed": list(report.not_exposed),
         "cases": list(report.cases),
+        "probes": [plain(dict(p)) for p in report.probes],
         "environment": dict(report.environment),
     }
 

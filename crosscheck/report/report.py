@@ -14,11 +14,16 @@ class Report:
     """What a comparison found.
 
     Attributes:
-        verdict: "agrees", "differs" or "not judged".
+        verdict: "agrees", "agrees up to a factor", "differs" or "not judged".
         findings: one an array, in dataflow order.
         remarks: what is worth saying and does not change the verdict.
         not_exposed: names of the case that the candidate did not show.
         cases: the ids of the cases that were run.
+        factor: {"value", "name"} where every gradient is a constant times that of the loss; value of the first case.
+        factors: the same by quantity, where they are not one: "dW2", or "shown" and "applied".
+        exact_for: the losses of the bank of which the gradients are exact.
+        explanations: ranked; each {"defects": [{"id", "layers"}], "equivalents", "residual_over_bound"}.
+        probes: what was looked for beside the numbers.
     """
 
     verdict: str
@@ -27,6 +32,11 @@ class Report:
     not_exposed: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
+    factor: Mapping[str, Any] | None = None
+    factors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    exact_for: tuple[str, ...] = ()
+    explanations: tuple[Mapping[str, Any], ...] = ()
+    probes: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -1,0 +1,146 @@
+"""Calling somebody's code: what it raises is caught with its place, what it changes outside itself is put back."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+import sysconfig
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+
+from crosscheck.errors import UsageError
+
+_HARNESS = str(Path(__file__).parent)
+_ELSEWHERE = tuple(
+    {str(Path(p)) for key, p in sysconfig.get_paths().items() if key in ("stdlib", "platstdlib", "purelib", "platlib")}
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A call into the candidate's code that did not come back as it should.
+
+    Attributes:
+        call: "build", "step", "read", "forward" ...
+        step: which training step, from 1; 0 in build.
+        what: the exception's type and message in one line, or what was returned.
+        place: "net.py:12 in backward", in the candidate's own code.
+        error: the exception, None where there was none.
+    """
+
+    call: str
+    step: int
+    what: str
+    place: str
+    error: BaseException | None = None
+
+    @property
+    def sentence(self) -> str:
+        """One line."""
+        at = f" at {self.place}" if self.place else ""
+        return f"{self.call} {self.what}{at}"
+
+
+class CandidateError(Exception):
+    """Carries a Failure from where it happened to where the run ends."""
+
+    def __init__(self, failure: Failure) -> None:
+        super().__init__(failure.sentence)
+        self.failure = failure
+
+
+class _Discard:
+    """A stream that keeps nothing: a candidate that prints megabytes costs no memory."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+
+@contextmanager
+def guarded(seed: int = 0) -> Iterator[None]:
+    """Around everything that runs a candidate's code.
+
+    What it prints is discarded; both global random generators are seeded and put back; warnings, NumPy's error state
+    and print options, the working directory and sys.path are as before afterwards.
+    """
+    states = np.random.get_state(), random.getstate()
+    folder, path, argv = Path.cwd(), list(sys.path), list(sys.argv)
+    options = np.get_printoptions()
+    np.random.seed(seed)
+    random.seed(seed)
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(_Discard()):  # type: ignore[type-var]
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        np.random.set_state(states[0])
+        random.setstate(states[1])
+        np.set_printoptions(**options)
+        sys.path[:], sys.argv[:] = path, argv
+        if Path.cwd() != folder:
+            os.chdir(folder)
+
+
+def call(name: str, step: int, function: Callable[..., Any], *arguments: Any) -> Any:
+    """What the function returns.
+
+    Raises:
+        CandidateError: the function raised, or called exit().
+        UsageError: from the harness's own helpers, which an adapter calls.
+    """
+    try:
+        return function(*arguments)
+    except (KeyboardInterrupt, CandidateError, UsageError):
+        raise
+    except BaseException as error:
+        place = place_of(error.__traceback__) or defined_at(function)
+        raise CandidateError(Failure(name, step, f"raised {describe(error)}", place, error)) from error
+
+
+def describe(error: BaseException) -> str:
+    """Type and first line of the message."""
+    text = str(error).strip().splitlines()
+    kind = type(error).__name__
+    if isinstance(error, SystemExit):
+        return f"SystemExit: it called exit({error.code!r})"
+    return f"{kind}: {text[0][:300]}" if text else kind
+
+
+def place_of(traceback: TracebackType | None) -> str:
+    """The deepest line that is neither the harness's nor a library's."""
+    own = [f for f in extract_tb(traceback) if is_own(f.filename)]
+    if not own:
+        return ""
+    return f"{Path(own[-1].filename).name}:{own[-1].lineno} in {own[-1].name}"
+
+
+def is_own(filename: str) -> bool:
+    """Whether a file is the candidate's: not the harness's, no library's, no built-in's."""
+    if filename.startswith(("<frozen", "<__array_function__")):
+        return False
+    if "site-packages" in filename or "dist-packages" in filename:
+        return False
+    return not filename.startswith((_HARNESS + os.sep, *(p + os.sep for p in _ELSEWHERE)))
+
+
+def defined_at(function: Callable[..., Any]) -> str:
+    """Where a function stands, for what has no traceback."""
+    code = getattr(getattr(function, "__func__", function), "__code__", None)
+    return f"{Path(code.co_filename).name}:{code.co_firstlineno} in {code.co_name}" if code else ""

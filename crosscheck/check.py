@@ -1,0 +1,249 @@
+"""check: an adapter run on the standard cases, everything that was found in one Report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.adapter import Adapter
+from crosscheck.case import Case
+from crosscheck.declaration import UNKNOWN, Declaration, compatible_losses, declare, instance
+from crosscheck.environment import environment
+from crosscheck.errors import UsageError
+from crosscheck.factor import (
+    APPLIED,
+    BY_NAME,
+    SHOWN,
+    Factor,
+    exact_for,
+    explains,
+    factors_per_quantity,
+    find_factor,
+    precision,
+    proportion,
+    with_loss,
+)
+from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.fitting import check_conventions, contradicts_shapes
+from crosscheck.judge_run import RUN, Judged, judge_run
+from crosscheck.record import parse_name
+from crosscheck.report.report import Report
+from crosscheck.round_trip import check_round_trip
+from crosscheck.run_adapter import Run, runs_of
+from crosscheck.standard_cases import standard_cases
+from crosscheck.verdict import FACTOR, unjudged_parameters
+from crosscheck.vocabulary import LOSSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DEFAULT_LOSS = {"squares": "mse", "bce": "bce_mean", "cross_entropy": "cross_entropy_per_sample"}
+
+
+def check(
+    adapter: Adapter | type[Adapter],
+    *,
+    cases: Iterable[Case] | None = None,
+    dtype: str | None = None,
+    seed: int = 0,
+    steps: int | None = None,
+    only: str | Sequence[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Run somebody's network on a set of cases, and say whether it is right.
+
+    Args:
+        adapter: how it is plugged in: an Adapter, or its class.
+        cases: in place of the standard ones.
+        dtype: "float64" (default) or "float32", of the standard cases.
+        seed: of the standard cases.
+        steps: the number of updates in each of the standard cases.
+        only: quantities to be judged, such as "dW", "dW2" or "W1'"; everything by default.
+        progress: called with the number of cases done and of all.
+
+    Raises:
+        UsageError: the adapter or an argument is at fault; what the network does wrong is in the Report.
+    """
+    mine = instance(adapter)
+    d = declare(mine)
+    wanted = check_only(only)
+    todo = standard_cases(d, dtype=dtype, seed=seed, steps=steps) if cases is None else list(cases)
+    if not todo:
+        raise UsageError("no cases to run: expected at least one")
+    trial = next((c for c in todo if not d.one_at_a_time or c.n_samples == 1), None)
+    remarks = check_round_trip(mine, trial, d) if trial else []
+    runs: list[Run] = []
+    for i, case in enumerate(todo):
+        runs += runs_of(mine, case, d)
+        if progress is not None:
+            progress(i + 1, len(todo))
+    if d.loss == UNKNOWN and cases is None:
+        loss = best_loss(runs, d)
+        runs = [with_loss(run, loss) or run for run in runs]
+    judged = [judge_run(run) for run in runs]
+    if contradicts_shapes(judged[0]):
+        check_conventions(mine, runs[0].case, d)
+    return report_on(judged, d, wanted, remarks)
+
+
+def report_on(judged: Sequence[Judged], d: Declaration, only: tuple[str, ...], remarks: Sequence[Remark]) -> Report:
+    """One Report of all runs."""
+    runs = [j.run for j in judged if j.run.failure is None and not j.run.broken]
+    findings = tuple(f for j in judged for f in j.findings if not only or f.stage == RUN or is_wanted(f.name, only))
+    verdict = plain_verdict(findings, judged, only)
+    found = find_factor(runs) if verdict == DIFFERS and runs else None
+    if found is not None and all(accounted_for(f, judged, found[0]) for f in findings if counts(f)):
+        verdict = FACTOR
+    factor, factors = (found[0], found[1]) if found is not None and verdict == FACTOR else (None, {})
+    if verdict == DIFFERS:
+        factors = factors_per_quantity(runs)
+    exact = exact_for(runs) if len(runs) == len(judged) else ()
+    explanations, probes = diagnosis(judged, verdict)
+    return Report(
+        verdict=verdict,
+        findings=findings,
+        remarks=merged([*remarks, *(r for j in judged for r in j.remarks), *loss_notes(runs, d, exact)]),
+        not_exposed=never_shown(judged, only),
+        cases=tuple(dict.fromkeys(j.run.case.id for j in judged)),
+        environment=environment(),
+        factor=None if factor is None else as_dict(factor),
+        factors={name: as_dict(f) for name, f in factors.items()},
+        exact_for=exact,
+        explanations=explanations,
+        probes=probes,
+    )
+
+
+def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: tuple[str, ...]) -> str:
+    """`differs`, `agrees` or `not judged`, before a factor is thought of."""
+    if any(counts(f) for f in findings):
+        return DIFFERS
+    if only:
+        return AGREES if any(f.status == AGREES for f in findings) else NOT_JUDGED
+    by_depth: dict[int, list[Judged]] = {}
+    for j in judged:
+        by_depth.setdefault(j.run.case.n_layers, []).append(j)
+    # every parameter in some case: of each depth, since a layer of one is not that of another
+    missing = [
+        p for group in by_depth.values()
+        for p in unjudged_parameters([f for j in group for f in j.findings if f.stage != RUN], group[0].run.case)
+    ]  # fmt: skip
+    return NOT_JUDGED if missing else AGREES
+
+
+def counts(f: Finding) -> bool:
+    """Whether a finding makes the verdict `differs`: a loss *value* that is off does not."""
+    return f.status == DIFFERS and (f.stage != "loss" or f.index is None)
+
+
+def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
+    """Whether a difference is the factor's, or only follows from it."""
+    if f.stage == RUN or f.index is None or f.n_nonfinite:
+        return False
+    if f.follows:
+        return True
+    quantity = parse_name(f.name).quantity
+    if quantity in ("dW", "db", "W'", "b'"):  # verified in `find_factor`, in every run
+        return True
+    return any(explains(j.run, f.name, factor.of(j.run.case)) for j in judged if j.run.case.id == f.case)
+
+
+def diagnosis(judged: Sequence[Judged], verdict: str) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:
+    """What crosscheck.diagnose says: explanations and probes; nothing where it is not there."""
+    if find_spec("crosscheck.diagnose") is None:
+        return (), ()
+    diagnose = getattr(import_module("crosscheck.diagnose"), "diagnose_runs", None)
+    if diagnose is None:
+        return (), ()
+    explanations, probes = diagnose(judged, verdict)
+    return tuple(explanations), tuple(probes)
+
+
+def best_loss(runs: Sequence[Run], d: Declaration) -> str:
+    """Of the losses that the output allows: the one that is exact; else with the simplest factor; else the nearest."""
+    sound = [r for r in runs if r.failure is None and not r.broken] or list(runs)
+    exact = exact_for(sound)
+    if exact:
+        return exact[0]
+    losses = compatible_losses(runs[0].case.activations[-1])
+    tried = {loss: [with_loss(r, loss) for r in sound] for loss in losses}
+    fitting = {loss: [r for r in found if r is not None] for loss, found in tried.items() if None not in found}
+    factors = {loss: f[0] for loss, found in fitting.items() if (f := find_factor(found)) is not None}
+    if factors:
+        rank = list(BY_NAME)
+        return min(
+            factors, key=lambda loss: rank.index(factors[loss].name) if factors[loss].name in rank else len(rank)
+        )
+    return nearest_loss(fitting) or d.losses[0]
+
+
+def nearest_loss(fitting: dict[str, list[Run]]) -> str | None:
+    """The loss whose last layer's gradients are the candidate's in most runs; else the nearest family's usual one."""
+    score: dict[str, tuple[int, float]] = {}
+    for loss, runs in fitting.items():
+        last = [(r, p) for r in runs for g in (SHOWN, APPLIED)
+                if (p := proportion(r, g, only=f"dW{r.case.n_layers}")) is not None]  # fmt: skip
+        hits = sum(abs(p.value - 1) + p.misfit <= precision(r.case) for r, p in last)
+        usual = loss == DEFAULT_LOSS[LOSSES[loss].family]
+        score[loss] = (-hits, sum(min(p.misfit, 10.0) for _, p in last) - 1e-9 * usual)
+    return min(score, key=lambda loss: score[loss]) if score else None
+
+
+def loss_notes(runs: Sequence[Run], d: Declaration, exact: tuple[str, ...]) -> list[Remark]:
+    """Which loss was found where none was declared, and which ones these cases cannot tell apart."""
+    notes = []
+    if d.loss == UNKNOWN and runs:
+        text = (
+            f"the gradient is that of {' or '.join(exact)}"
+            if exact
+            else f"no loss fits; held against {runs[0].case.loss}"
+        )
+        notes.append(Remark("loss-unknown", text))
+    if d.one_at_a_time and runs:
+        text = "one sample at a time: whether the loss is summed or averaged over samples cannot be told apart"
+        notes.append(Remark("sum-or-mean", text + (f" ({', '.join(exact)})" if exact else "")))
+    return notes
+
+
+def merged(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    """One remark of each kind: the first, and in how many more runs."""
+    by_kind: dict[str, list[str]] = {}
+    for r in remarks:
+        by_kind.setdefault(r.kind, []).append(r.text)
+    return tuple(
+        Remark(kind, texts[0] + (f" (and in {len(texts) - 1} more)" if len(texts) > 1 else ""))
+        for kind, texts in by_kind.items()
+    )
+
+
+def never_shown(judged: Sequence[Judged], only: tuple[str, ...]) -> tuple[str, ...]:
+    """Quantities of the first step that no run showed."""
+    shown = {f.name for j in judged for f in j.findings}
+    names = dict.fromkeys(n for j in judged for n in j.not_exposed if "@" not in n and n not in shown)
+    return tuple(n for n in names if not only or is_wanted(n, only))
+
+
+def check_only(only: str | Sequence[str] | None) -> tuple[str, ...]:
+    """Quantities, with a layer or without; UsageError for what is none."""
+    if only is None:
+        return ()
+    wanted = tuple(only.replace(",", " ").split()) if isinstance(only, str) else tuple(only)
+    for text in wanted:
+        plain = text.removesuffix("'")
+        if plain not in ("W", "b", "dW", "db", "Z", "A", "dZ", "dA"):
+            parse_name(text + "'" if text[:1] in "Wb" and not text.endswith("'") else text)
+    return wanted
+
+
+def is_wanted(name: str, only: tuple[str, ...]) -> bool:
+    """Whether a name is among the quantities asked for; "W1" and "W" mean the parameter after the update."""
+    n = parse_name(name)
+    full = name.partition("@")[0]
+    return any(o in (n.quantity, n.quantity.rstrip("'"), full, full.rstrip("'")) for o in only)
+
+
+def as_dict(f: Factor) -> dict[str, Any]:
+    """As in the JSON."""
+    return {"value": f.value, "name": f.name}

@@ -1,0 +1,76 @@
+"""Conventions that contradict the shapes seen: which others would fit?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from crosscheck.conventions import ONE_AT_A_TIME, Conventions
+from crosscheck.errors import UsageError
+from crosscheck.factor import find_factor
+from crosscheck.finding import AGREES, DIFFERS
+from crosscheck.judge_run import judge_run
+from crosscheck.run_adapter import one_sample_cases, run_adapter
+from crosscheck.verdict import verdict
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.case import Case
+    from crosscheck.declaration import Declaration
+    from crosscheck.judge_run import Judged
+
+_FREE = {
+    "samples": ("rows", "columns", *ONE_AT_A_TIME),
+    "weight": ("in_out", "out_in"),
+    "bias": ("vector", "row", "column"),
+}
+
+
+def contradicts_shapes(judged: Judged) -> bool:
+    """Whether a run broke off, or showed an array of another shape than its conventions call for."""
+    failed = judged.run.failure is not None and judged.run.failure.call != "build"
+    return failed or any(f.status == DIFFERS and f.why.startswith("has shape") for f in judged.findings)
+
+
+def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
+    """Refuse the declared conventions where others make the network run, and agree.
+
+    Agreement is asked for: a network that is wrong in itself must not be turned into a wrong declaration. The fewest
+    changes are tried first.
+
+    Raises:
+        UsageError: with the declaration that fits.
+    """
+    declared = d.conventions
+    for c in sorted(alternatives(declared), key=lambda c: len(changes(declared, c))):
+        if agrees(adapter, case, replace(d, conventions=c)):
+            wanted = ", ".join(f"{name} = {value!r}" for name, value in changes(declared, c).items())
+            was = ", ".join(f"{name} = {getattr(declared, name)!r}" for name in changes(declared, c))
+            raise UsageError(
+                f"{type(adapter).__name__} declares {was}, which contradicts the shapes seen: {wanted} fits"
+            )
+
+
+def alternatives(c: Conventions) -> list[Conventions]:
+    """Every other combination; a folded or absent bias stays as it is."""
+    bias = _FREE["bias"] if c.bias in _FREE["bias"] else (c.bias,)
+    weight = (c.weight,) if c.folded else _FREE["weight"]
+    found = [replace(c, samples=s, weight=w, bias=b) for s, w, b in product(_FREE["samples"], weight, bias)]
+    return [f for f in found if f != c]
+
+
+def changes(old: Conventions, new: Conventions) -> dict[str, str]:
+    """What is declared differently."""
+    return {name: getattr(new, name) for name in _FREE if getattr(new, name) != getattr(old, name)}
+
+
+def agrees(adapter: Adapter, case: Case, d: Declaration) -> bool:
+    """Whether the network agrees, up to a factor, under other conventions."""
+    if d.one_at_a_time and case.n_samples != 1:
+        case = one_sample_cases(case)[0]
+    run = run_adapter(adapter, case, declaration=d)
+    judged = judge_run(run)
+    if contradicts_shapes(judged):
+        return False
+    return verdict(judged.findings, run.case) == AGREES or find_factor([run]) is not None
