@@ -11,18 +11,27 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
     from crosscheck.case import Case
+    from crosscheck.check import check
+    from crosscheck.collect import assign, collect
     from crosscheck.compare import compare, run_reference
     from crosscheck.conventions import Conventions
     from crosscheck.errors import UsageError
     from crosscheck.finding import Finding, Remark
     from crosscheck.record import Record
     from crosscheck.report.report import Report
+    from crosscheck.script import run_script
 
     __version__: str
 
 # In the order in which they are met. At most 15: everything else is reached through them.
 _HOME = {
+    "Adapter": "crosscheck.adapter",
+    "check": "crosscheck.check",
+    "collect": "crosscheck.collect",
+    "assign": "crosscheck.collect",
+    "run_script": "crosscheck.script",
     "Case": "crosscheck.case",
     "Record": "crosscheck.record",
     "Conventions": "crosscheck.conventions",
@@ -35,8 +44,8 @@ _HOME = {
 }
 
 __all__ = [  # noqa: RUF022 (in the order in which they are met)
-    "Case", "Record", "Conventions", "compare", "run_reference", "Report", "Finding", "Remark", "UsageError",
-    "__version__",
+    "Adapter", "check", "collect", "assign", "run_script", "Case", "Record", "Conventions", "compare",
+    "run_reference", "Report", "Finding", "Remark", "UsageError", "__version__",
 ]  # fmt: skip
 
 

@@ -1,0 +1,188 @@
+"""Running a script that trains at import: up to a line or marker, changed here and there, its namespace returned.
+
+def build(self, case):
+    W, b = case.weights, case.biases
+    return crosscheck.run_script("train.py", until="plt.plot", names={"W1": W[0], "b1": b[0], "epochs": 0})
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib.abc
+import importlib.machinery
+import socket
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from crosscheck.errors import UsageError
+
+KEPT_OUT = (
+    "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
+    "tensorboard", "torchvision", "kagglehub", "gdown",
+)  # fmt: skip
+
+
+def run_script(
+    path: str | Path,
+    *,
+    until: int | str | None = None,
+    substitute: Mapping[str, str] | None = None,
+    names: Mapping[str, Any] | None = None,
+    keep_out: Sequence[str] = KEPT_OUT,
+) -> dict[str, Any]:
+    """Run a script, or its beginning, and return its global variables.
+
+    Args:
+        path: the script.
+        until: stop before this line (from 1), or before the first line that contains this text.
+        substitute: text to text, in the source; each must occur.
+        names: global variables that are there from the start. The script's first plain assignment to each, at the top
+            level, is left out, so that `W1 = np.random.randn(...)` or `epochs = 1000` does not undo them; later ones
+            are run.
+        keep_out: packages in whose place a stand-in is imported that takes anything and does nothing. input() gives "",
+            and nothing is loaded over the network.
+
+    Raises:
+        UsageError: no such file, marker, line or text.
+        Exception: whatever the script raises.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise UsageError(f"no such file: {path}")
+    source = cut(substituted(file.read_text(encoding="utf-8"), substitute or {}, file.name), until, file.name)
+    given = dict(names or {})
+    try:
+        tree = ast.parse(source, filename=str(file))
+    except SyntaxError as error:
+        raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; does `until` cut a statement in two?") from error
+    tree.body = without_first_assignments(tree.body, set(given))
+    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
+    with kept_out(keep_out, file.parent):
+        exec(compile(tree, str(file), "exec"), namespace)
+    return namespace
+
+
+def substituted(source: str, changes: Mapping[str, str], name: str) -> str:
+    """The source with texts replaced; UsageError for one that does not occur."""
+    for old, new in changes.items():
+        if old not in source:
+            raise UsageError(f"{name} does not contain {old!r}: nothing to substitute")
+        source = source.replace(old, new)
+    return source
+
+
+def cut(source: str, until: int | str | None, name: str) -> str:
+    """The lines before `until`."""
+    if until is None:
+        return source
+    lines = source.splitlines(keepends=True)
+    if isinstance(until, int):
+        if not 1 <= until <= len(lines) + 1:
+            raise UsageError(f"{name} has {len(lines)} lines: it cannot be run until line {until}")
+        return "".join(lines[: until - 1])
+    for i, line in enumerate(lines):
+        if until in line:
+            return "".join(lines[:i])
+    raise UsageError(f"no line of {name} contains {until!r}")
+
+
+def without_first_assignments(body: list[ast.stmt], names: set[str]) -> list[ast.stmt]:
+    """Top-level statements, without the first assignment to each name that is given."""
+    kept, left = [], set(names)
+    for statement in body:
+        targets = assigned(statement)
+        if targets and targets <= left:
+            left -= targets
+        else:
+            kept.append(statement)
+    return kept
+
+
+def assigned(statement: ast.stmt) -> set[str]:
+    """The names that a plain assignment sets; empty for every other statement."""
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        targets: list[ast.expr] = [statement.target]
+    elif isinstance(statement, ast.Assign):
+        targets = list(statement.targets)
+    else:
+        return set()
+    flat = [e for t in targets for e in (t.elts if isinstance(t, ast.Tuple | ast.List) else [t])]
+    return {e.id for e in flat if isinstance(e, ast.Name)} if all(isinstance(e, ast.Name) for e in flat) else set()
+
+
+class StandIn(ModuleType):
+    """Takes any call, attribute, item and operation, and gives itself back; iterates over nothing."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __call__(self, *args: Any, **_: Any) -> Any:
+        """Itself; a decorator or a progress bar hands back what it was given."""
+        return args[0] if len(args) == 1 and (callable(args[0]) or hasattr(args[0], "__iter__")) else self
+
+    def __getitem__(self, key: Any) -> Any:
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        # `fig, ax = plt.subplots()` unpacks two
+        return iter((self, self))
+
+    def __enter__(self) -> StandIn:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        return None
+
+
+class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Imports stand-ins for packages and everything inside them."""
+
+    def __init__(self, packages: Sequence[str]) -> None:
+        self.packages = frozenset(packages)
+
+    def find_spec(self, fullname: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+        if fullname.partition(".")[0] not in self.packages:
+            return None
+        return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
+        return StandIn(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """There is nothing to run."""
+
+
+@contextmanager
+def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
+    """Plotting, input and the network kept out; sys.path, sys.modules and all the rest as before afterwards."""
+
+    def is_theirs(name: str) -> bool:
+        return name.partition(".")[0] in packages
+
+    hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if is_theirs(name)}
+    finder, real_input, real_connect = _Finder(packages), builtins.input, socket.socket.connect
+    sys.meta_path.insert(0, finder)
+    sys.path.insert(0, str(folder.resolve()))
+
+    def no_network(*_: Any) -> None:
+        raise OSError("the network is kept out of this script: substitute the line that loads, or inject the data")
+
+    builtins.input = lambda *_: ""
+    socket.socket.connect = no_network  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        builtins.input = real_input
+        socket.socket.connect = real_connect  # type: ignore[method-assign]
+        sys.meta_path.remove(finder)
+        sys.path.remove(str(folder.resolve()))
+        for name in [n for n in sys.modules if is_theirs(n)]:
+            del sys.modules[name]
+        sys.modules.update(hidden)
