@@ -83,6 +83,7 @@ def test_a_planted_mistake_is_shown_and_fails(module, old, new, name, capsys):
     assert verify(layouts=(edited(module, old, new), other)) == 1
     text = capsys.readouterr().out
     assert text.splitlines()[-1].startswith("DIFFERS: ")
+    assert max(map(len, text.splitlines())) <= 80
     layout = module.__name__.rpartition(".")[2]
     assert f"The first that differs: {layout}, digits in float64, training step 1" in text
     assert f"first difference: {name} " in text

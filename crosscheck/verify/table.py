@@ -156,8 +156,8 @@ def verdict(outcome: Outcome) -> str:
     if outcome.verdict == AGREES:
         return f"AGREES: {outcome.n_judged:,} arrays judged, none out of its bound {end}"
     if outcome.verdict == DIFFERS:
-        out = [f"{outcome.n_differ:,} of {outcome.n_judged:,} arrays out of their bound"] * (outcome.n_differ > 0)
-        out += [f"drift out of its bound in {run.dtype}" for run in outcome.free_runs if not run.passed]
+        out = [f"{outcome.n_differ:,} of {outcome.n_judged:,} arrays out of bound"] * (outcome.n_differ > 0)
+        out += ["the drift too" if out else "the drift out of bound"] * (not all(r.passed for r in outcome.free_runs))
         return f"DIFFERS: {', '.join(out)} {end}"
     why = [f"{outcome.n_unjudged_cases} comparisons"] * (outcome.n_unjudged_cases > 0)
     why += outcome.never_judged
