@@ -17,7 +17,7 @@ from crosscheck import ball as op
 from crosscheck.ball import Array, Ball, Value, centre, rounded
 from crosscheck.record import suffix
 from crosscheck.smoothness import activation, derivative, log_softmax, softmax
-from crosscheck.vocabulary import LOSSES, LossKind, name_and_parameter
+from crosscheck.vocabulary import LOSSES, LossKind, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
 if TYPE_CHECKING:
@@ -159,9 +159,10 @@ def loss(case: Case, n: Names, v: Env) -> Value:
         value = op.scale(c, op.total(bce_terms(v[n.of("Z", last)], v["y"])), roundings=3)
     if not case.l2:
         return value
-    norms = [op.total(op.mul(w, w)) for i in range(1, last + 1) for w in (v[n.before(p, i)] for p in penalised(case))]
-    for norm in norms:
-        value = op.add(value, op.scale(0.5 * decay(case), norm, roundings=3))
+    thetas = [v[n.before(p, i)] for i in range(1, last + 1) for p in penalised(case)]
+    k = sum(centre(theta).size for theta in thetas)  # they may all be one sum, in any order
+    for theta in thetas:
+        value = op.add(value, op.scale(0.5 * decay(case), op.total(op.mul(theta, theta)), roundings=k + 3))
     return value
 
 
@@ -174,11 +175,12 @@ def bce_terms(z: Value, y: Value) -> Value:
         return value
     p, q, u = formulas.sigmoid(zv), formulas.sigmoid(-zv), z.r.u
     e = z.radius * (np.abs(p - t) + z.radius / 4)
-    e += u * (4 * (1 + np.abs(zv)) + 3 * np.abs(value))
+    e += u * (10 * (1 + np.abs(zv)) + 12 * np.abs(value))
     # log(1-p): p off by e_p and 1-p rounded, both against a distance of q; log p likewise where sigmoid is absolute
     e_p = z.radius * np.minimum(0.25, p * q + z.radius) + 4 * u
     with np.errstate(divide="ignore", over="ignore", invalid="ignore"):
-        e += (1 - t) * (e_p + u) / np.maximum(q - e_p, 0) + t * e_p / np.maximum(p - e_p, 0)
+        e += np.where(t < 1, (1 - t) * (e_p + u) / np.maximum(q - e_p, 0), 0)
+        e += np.where(t > 0, t * e_p / np.maximum(p - e_p, 0), 0)
     return rounded(value, e, z.r)
 
 
@@ -200,17 +202,26 @@ def delta(case: Case, n: Names, i: int, v: Env) -> Value:
     spec = case.activations[i - 1]
     if i == case.n_layers and kind.family != "squares":
         c = kind.coefficient(case.n_samples, case.n_outputs)
-        p, s = v[n.A(i)], v[n.dA(i)]
-        d = joint(c, p, v["y"])
-        if not isinstance(d, Ball):
-            return d
-        long = softmax_backward(s, p) if spec == "softmax" else op.mul(s, derivative(spec, v[n.of("Z", i)]))
-        return either_way(d, long, shown=isinstance(s, Ball) and s.e is None)
+        return output_delta(c, spec, v[n.of("Z", i)], v[n.A(i)], v[n.dA(i)], v["y"])
+    # the output's delta may be written in one piece, 2c (ŷ - y) f', whatever d_output is shown
+    upstream = op.scale(1.0, v[n.dA(i)], roundings=4) if i == case.n_layers else v[n.dA(i)]
     if name_and_parameter(spec)[0] == "softmax":
-        return softmax_backward(v[n.dA(i)], v[n.A(i)])
+        return softmax_backward(upstream, v[n.A(i)])
     if spec == "identity":
-        return v[n.dA(i)]
-    return op.mul(v[n.dA(i)], derivative(spec, v[n.of("Z", i)]))
+        return upstream
+    return op.mul(upstream, derivative(spec, v[n.of("Z", i)]))
+
+
+def output_delta(c: float, spec: Spec, z: Value, p: Value, s: Value, y: Value) -> Value:
+    """c (p - y); its ball also holds p evaluated anew from z, and the long way from s = dL/dp through the output."""
+    d = joint(c, p, y)
+    if not isinstance(d, Ball):
+        return d
+    is_softmax = spec == "softmax"
+    d = either_way(d, joint(c, softmax(z) if is_softmax else activation(spec, z), y))
+    if isinstance(s, Ball) and s.e is None:
+        return either_way(d, softmax_backward(s, p) if is_softmax else op.mul(s, derivative(spec, z)))
+    return d if is_softmax else op.widen(d, abs(c) * long_way(p, z, centre(y)))
 
 
 def joint(c: float, p: Value, y: Value) -> Value:
@@ -222,19 +233,32 @@ def joint(c: float, p: Value, y: Value) -> Value:
     return op.widen(d, abs(c) * d.r.gamma(d.shape[1] + 4) * magnitude)
 
 
-def either_way(d: Ball, long: Value, shown: bool) -> Ball:
-    """The joint gradient, its ball so large that it also holds the long way from the candidate's own d_output.
+def either_way(d: Ball, other: Value) -> Ball:
+    """A ball around the centre of the first that also holds the second.
 
-    The long way divides by p (1 - p): where a sigmoid has saturated at the wrong end, a rounding of p is a large one of
-    1 - p. It is right, and unstable. Where d_output is not shown, nobody can tell which way was taken, and the long way
-    is admitted up to the share of the element beyond which no bound proves anything.
+    Such as the long way from the candidate's own d_output, which divides by p (1 - p): where a sigmoid has saturated at
+    the wrong end, a rounding of p is a large one of 1 - p. It is right, and unstable.
     """
-    assert isinstance(long, Ball)
+    assert isinstance(other, Ball)
     with np.errstate(invalid="ignore"):
-        e = np.abs(long.v - d.v) + long.radius
-        if not shown:
-            e = np.fmin(e, 1e-3 * np.abs(d.v))
-    return Ball(d.v, np.fmax(d.radius, e), d.r)
+        return Ball(d.v, np.fmax(d.radius, np.abs(other.v - d.v) + other.radius), d.r)
+
+
+def long_way(p: Value, z: Value, y: Array) -> Array:
+    """How far the long way through a sigmoid may be from p - y where d_output is not shown.
+
+    It is (p - y) ρ, with ρ = σ'(z) / (p (1 - p)): 1 but for what p is off from σ(z), which is known where both are
+    shown and at most 4 u otherwise; times |p - y| / (p (1 - p)) <= y / p + (1 - y) / (1 - p). And 20 roundings of each.
+    """
+    assert isinstance(p, Ball)
+    off = np.full_like(p.v, 4 * p.r.u)
+    if p.e is None and isinstance(z, Ball) and z.e is None:
+        off = np.abs(formulas.d_sigmoid(z.v) - p.v * (1 - p.v))
+    least, rest = np.maximum(np.abs(p.v) - p.radius, 0), np.maximum(np.abs(1 - p.v) - p.radius, 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        grown = np.where(y > 0, y / least, 0) + np.where(y < 1, (1 - y) / rest, 0)
+        grown = np.where(off > 0, off * grown, 0)
+    return np.asarray(grown + p.r.gamma(20) * (y * (rest + 2 * p.radius) + (1 - y) * p.reach))
 
 
 def softmax_backward(s: Value, p: Value) -> Value:
@@ -263,11 +287,22 @@ def velocity(case: Case, step: int, gradient: Value, parameter: Value, before: V
     """v = μv + (1-τ)g; the first v is g, undamped; "ema" is v = μv + (1-μ)g from zero."""
     g = direction(case, gradient, parameter)
     if case.momentum_form == "ema":
-        fresh = op.scale(1 - case.momentum, g, roundings=3)
+        fresh = complement(case.momentum, g)
         return fresh if step == 1 or before is None else op.add(op.scale(case.momentum, before), fresh)
     if step == 1 or before is None:
         return g
-    return op.add(op.scale(case.momentum, before), op.scale(1 - case.dampening, g, roundings=3))
+    return op.add(op.scale(case.momentum, before), complement(case.dampening, g))
+
+
+def complement(tau: float, g: Value) -> Value:
+    """(1 - τ) g; the ball also admits a τ that is rounded first, in the working precision, and then taken from 1."""
+    share = op.scale(1 - tau, g, roundings=3)
+    return op.widen(share, abs(tau) * share.r.gamma(3) * as_reach(g)) if isinstance(share, Ball) else share
+
+
+def as_reach(a: Value) -> Array:
+    """The greatest magnitudes of a ball's members, or of an array."""
+    return a.reach if isinstance(a, Ball) else np.abs(a)
 
 
 def direction(case: Case, gradient: Value, parameter: Value) -> Value:
@@ -277,8 +312,17 @@ def direction(case: Case, gradient: Value, parameter: Value) -> Value:
 
 
 def updated(case: Case, parameter: Value, gradient: Value, v: Value | None) -> Value:
-    """W' = W - ηd, with d = g, v, or g + μv with nesterov."""
+    """W' = W - ηd, with d = g, v, or g + μv with nesterov.
+
+    The ball also admits the terms taken from W one after the other, and (1 - ηλ) W.
+    """
     d = direction(case, gradient, parameter) if v is None or case.nesterov else v
     if v is not None and case.nesterov:
         d = op.add(d, op.scale(case.momentum, v))
-    return op.sub(parameter, op.scale(case.lr, d))
+    new = op.sub(parameter, op.scale(case.lr, d))
+    apart = 2 * bool(case.weight_decay or case.l2) + bool(v is not None and case.nesterov)
+    if not apart or not isinstance(new, Ball):
+        return new
+    steps = case.lr * (as_reach(gradient) + (0 if v is None else case.momentum * as_reach(v)))
+    shares = 1 + case.lr * (case.weight_decay + decay(case))
+    return op.widen(new, new.r.gamma(apart) * (shares * as_reach(parameter) + steps))
