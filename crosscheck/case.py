@@ -221,7 +221,8 @@ def frozen_array(name: str, value: ArrayLike, shape: tuple[int | None, ...], dty
         bad = np.argwhere(~np.isfinite(given))[0]
         where = tuple(int(i) for i in bad)
         raise UsageError(f"{name} holds {given[where]} at {where}: expected finite numbers")
-    array = np.array(given, dtype=dtype, order="C")
+    with np.errstate(over="ignore"):  # too large for the dtype: infinite, and refused below
+        array = np.array(given, dtype=dtype, order="C")
     if not np.all(np.isfinite(array)):
         raise UsageError(f"{name} holds numbers too large for {dtype}")
     array.flags.writeable = False

@@ -94,17 +94,17 @@ def split(argv: list[str]) -> tuple[str, list[str]]:
     parser = Parser(
         prog="crosscheck",
         usage="crosscheck [-h] [--version] VERB ...",
-        description="A hand-written network next to PyTorch: every number compared, under derived tolerances.",
-        epilog=f"verbs:\n{listed}\n\n`crosscheck VERB --help` says more. {EXIT_CODES}",
+        description="A hand-written network next to PyTorch, every number compared.",
+        epilog=f"verbs:\n{listed}\n\n`crosscheck VERB --help` says more.\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action=Version, nargs=0, help="print the version and leave")
     parser.add_argument("verb", metavar="VERB", help=argparse.SUPPRESS)
-    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    args = parser.parse_args(argv or ["--help"])
-    if args.verb not in VERBS:
-        parser.error(f"unknown verb {args.verb!r}: expected one of {', '.join(VERBS)}")
-    return args.verb, args.rest
+    begins_with_verb = argv and not argv[0].startswith("-")
+    verb: str = parser.parse_args(argv[:1] if begins_with_verb else argv or ["--help"]).verb
+    if verb not in VERBS:
+        parser.error(f"unknown verb {verb!r}: expected one of {', '.join(VERBS)}")
+    return verb, argv[1:]
 
 
 def sentence(text: str) -> str:

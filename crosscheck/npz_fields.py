@@ -60,7 +60,8 @@ def decoded(value: Any, name: str) -> str:
     try:
         return value.decode("ascii") if isinstance(value, bytes) else checked(value)
     except (UnicodeDecodeError, TypeError) as error:
-        raise UsageError(f"{name} holds {value!r}: expected a name as bytes") from error
+        plain = value.item() if isinstance(value, np.generic) else value
+        raise UsageError(f"{name} holds {plain!r}: expected a name as bytes") from error
 
 
 def checked(value: Any) -> str:

@@ -55,7 +55,7 @@ def load_record(path: str | os.PathLike[str]) -> Result:
     """
     arrays = read_npz(path, "a result")
     try:
-        declared = {k.removeprefix(PREFIX): a for k, a in arrays.items() if k.startswith(PREFIX)}
+        declared = {k: a for k, a in arrays.items() if k.startswith(PREFIX)}
         case_id = word(arrays, CASE_ID) if CASE_ID in arrays else None
         named = {k: a for k, a in arrays.items() if not k.startswith(PREFIX) and k != CASE_ID}
         for name in named:
@@ -66,12 +66,12 @@ def load_record(path: str | os.PathLike[str]) -> Result:
 
 
 def conventions_of(declared: Mapping[str, NDArray[Any]]) -> Conventions:
-    """Conventions of the keys that are there."""
-    known = {f.name for f in fields(Conventions)}
+    """Conventions of the keys that are there, their prefix included."""
+    known = {PREFIX + f.name: f.name for f in fields(Conventions)}
     settings: dict[str, Any] = asdict(CANONICAL)
     for key in declared:
         if key not in known:
-            names = ", ".join(PREFIX + name for name in sorted(known))
-            raise UsageError(f"unknown key '{PREFIX}{key}': expected one of {names}")
-        settings[key] = whole(declared, key, ndim=0)[0] if key == "bias_sign" else word(declared, key)
+            raise UsageError(f"unknown key {key!r}: expected one of {', '.join(sorted(known))}")
+        name = known[key]
+        settings[name] = whole(declared, key, ndim=0)[0] if name == "bias_sign" else word(declared, key)
     return Conventions(**settings)
