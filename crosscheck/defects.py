@@ -1,0 +1,91 @@
+"""The catalogue of mistakes, and how they are planted into the table of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from crosscheck.errors import UsageError
+from crosscheck.mistakes import backward, forward, parameters, update
+from crosscheck.mistakes.site import Defect, Site, Variant
+from crosscheck.steps import KINDS, Names, Step, plan
+from crosscheck.vocabulary import check_choice
+
+if TYPE_CHECKING:
+    from crosscheck.case import Case
+
+CATALOGUE: tuple[Defect, ...] = (*forward.DEFECTS, *backward.DEFECTS, *parameters.DEFECTS, *update.DEFECTS)
+
+
+@dataclass(frozen=True, order=True)
+class Planted:
+    """A mistake made: which, at which layer, and in which of its forms."""
+
+    id: str
+    layer: int
+    label: str = ""
+
+    def __str__(self) -> str:
+        form = f" ({self.label})" if self.label else ""
+        return f"{self.id}@{self.layer}{form}"
+
+
+@cache
+def by_id() -> dict[str, Defect]:
+    """id -> Defect."""
+    return {d.id: d for d in CATALOGUE}
+
+
+def order_of(defect_id: str) -> int:
+    """The place in the catalogue: the order in which mistakes on one step are applied."""
+    return list(by_id()).index(defect_id)
+
+
+def options(case: Case, layer: int) -> list[tuple[Planted, Variant]]:
+    """Every mistake that can be made at a layer of a case."""
+    return [(Planted(d.id, layer, v.label), v) for d in CATALOGUE for v in d.variants(case, layer)]
+
+
+def variant_of(case: Case, planted: Planted) -> Variant | None:
+    """What a planted mistake changes in this case; None where it cannot be made there."""
+    if planted.layer > case.n_layers:
+        return None
+    defect = by_id()[planted.id]
+    return next((v for v in defect.variants(case, planted.layer) if v.label == planted.label), None)
+
+
+def plan_with(case: Case, planted: Sequence[Planted]) -> tuple[Step, ...]:
+    """The table of steps with mistakes planted, composed in the catalogue's order.
+
+    Raises:
+        UsageError: an unknown id, or a mistake that cannot be made in this case.
+    """
+    changes: dict[tuple[str, int], list[Variant]] = {}
+    for p in sorted(planted, key=lambda p: order_of(checked(p.id))):
+        variant = variant_of(case, p)
+        if variant is None:
+            raise UsageError(f"{p} cannot be made in {case.id}: it has no such place")
+        for kind in variant.changes:
+            changes.setdefault((kind, p.layer), []).append(variant)
+    return tuple(changed(case, s, changes.get((s.kind, s.layer), [])) for s in plan(case))
+
+
+def checked(defect_id: str) -> str:
+    """The id itself; UsageError where the catalogue has no such mistake."""
+    check_choice("mistake", defect_id, tuple(by_id()))
+    return defect_id
+
+
+def changed(case: Case, step: Step, variants: Sequence[Variant]) -> Step:
+    """A step with its formula replaced, once for each variant."""
+    formula = step.formula
+    for v in variants:
+        formula = v.changes[step.kind](Site(case, Names(case, step.step), step.layer), formula)
+    return Step(step.name, step.kind, step.layer, step.step, formula) if variants else step
+
+
+def touches(variant: Variant) -> tuple[str, ...]:
+    """The kinds of step that a variant changes, in dataflow order."""
+    return tuple(k for k in KINDS if k in variant.changes)

@@ -1,0 +1,224 @@
+"""Mistakes on the way forward: Z = A_in Wᵀ + b, A = f(Z)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crosscheck import ball as op
+from crosscheck.ball import Array, Value, centre
+from crosscheck.mistakes.site import Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
+from crosscheck.smoothness import activation, derivative
+from crosscheck.steps import Env
+from crosscheck.vocabulary import Spec, name_and_parameter
+from manual_mlp import activations as formulas
+
+if TYPE_CHECKING:
+    from crosscheck.case import Case
+
+
+def z_of(site: Site, v: Env, x: str, bias_sign: float = 1.0) -> Value:
+    """A pre-activation from another input, or with the bias left out (0) or subtracted (-1)."""
+    b = v[site.name("b")] if site.case.biases is not None and bias_sign else None
+    if b is not None and bias_sign < 0:
+        b = op.scale(-1.0, b, roundings=0)
+    return op.linear(v[x], v[site.name("W")], b)
+
+
+def f_of(site: Site, v: Env, z: str) -> Value:
+    """The layer's activation of another array."""
+    return activation(site.spec, v[z])
+
+
+def elementwise(spec: Spec) -> bool:
+    """Whether an activation acts on each element by itself, and does something."""
+    return name_and_parameter(spec)[0] not in ("identity", "softmax")
+
+
+def with_bias(case: Case, *variants: Variant) -> Sequence[Variant]:
+    """The variants where there are biases."""
+    return variants if case.biases is not None else ()
+
+
+def activation_omitted(case: Case, i: int) -> Sequence[Variant]:
+    """A = Z, at every layer that has an activation."""
+    if case.activations[i - 1] == "identity":
+        return ()
+    return one(activation=replaced(lambda s, v: v[s.name("Z")]))
+
+
+def activation_on_output(case: Case, i: int) -> Sequence[Variant]:
+    """The hidden activation also on a linear output; with its derivative on the way back, or without."""
+    if i != case.n_layers or i == 1 or case.activations[-1] != "identity" or not elementwise(case.activations[-2]):
+        return ()
+    spec = case.activations[-2]
+    forward = replaced(lambda s, v: activation(spec, v[s.name("Z")]))
+    back = replaced(lambda s, v: op.mul(v[s.name("dA")], derivative(spec, v[s.name("Z")])))
+    return (labelled("", activation=forward, delta=back), labelled("forward only", activation=forward))
+
+
+def preactivation_fed_forward(case: Case, i: int) -> Sequence[Variant]:
+    """Z_i from Z_{i-1} in place of A_{i-1}."""
+    if i == 1 or case.activations[i - 2] == "identity":
+        return ()
+    return one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("Z", s.layer - 1))))
+
+
+def layer_input_reused(case: Case, i: int) -> Sequence[Variant]:
+    """Z_i from what came into the layer before, A_{i-2}."""
+    if i == 1 or width(case, i - 2) != width(case, i - 1):
+        return ()
+    return one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 2))))
+
+
+def activation_from_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
+    """A_i = f(Z_{i-1})."""
+    if i == 1 or width(case, i - 1) != width(case, i) or not elementwise(case.activations[i - 1]):
+        return ()
+    return one(activation=replaced(lambda s, v: f_of(s, v, s.name("Z", s.layer - 1))))
+
+
+def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
+    """softmax along the samples."""
+    if case.activations[i - 1] != "softmax" or case.n_samples == 1:
+        return ()
+
+    def columns(s: Site, v: Env) -> Value:
+        z = v[s.name("Z")]
+        return by_hand(z, np.asarray(formulas.softmax(centre(z), axis=0)))
+
+    return one(activation=replaced(columns))
+
+
+WRONG_FORMULAS: dict[str, dict[str, Callable[[Array, float], Array]]] = {
+    "sigmoid": {
+        "1/(1 + exp(z))": lambda z, p: formulas.sigmoid(-z),
+        "1/(1 - exp(-z))": lambda z, p: 1 / (1 - np.exp(-z)),
+        "tanh": lambda z, p: np.tanh(z),
+        "exp(-z)/(1 + exp(z))": lambda z, p: np.exp(-z) / (1 + np.exp(z)),
+    },
+    "tanh": {
+        "sigmoid": lambda z, p: formulas.sigmoid(z),
+        "tanh(z/2)": lambda z, p: np.tanh(z / 2),
+        "tanh(2z)": lambda z, p: np.tanh(2 * z),
+        "(exp(z) - exp(-z))/2": lambda z, p: np.sinh(z),
+        "(exp(z) + exp(-z))/(exp(z) - exp(-z))": lambda z, p: 1 / np.tanh(z),
+    },
+    "relu": {
+        "|z|": lambda z, p: np.abs(z),
+        "min(z, 0)": lambda z, p: np.minimum(z, 0),
+        "leaky, slope 0.01": lambda z, p: np.where(z > 0, z, 0.01 * z),
+        "step": lambda z, p: (z > 0) * 1.0,
+    },
+    "leaky_relu": {
+        "slope 0.1": lambda z, p: np.where(z > 0, z, 0.1 * z),
+        "slope 0.2": lambda z, p: np.where(z > 0, z, 0.2 * z),
+        "slope 0.01": lambda z, p: np.where(z > 0, z, 0.01 * z),
+        "slope 0.001": lambda z, p: np.where(z > 0, z, 0.001 * z),
+        "relu": lambda z, p: np.maximum(z, 0),
+        "slope with the wrong sign": lambda z, p: np.where(z > 0, z, -p * z),
+    },
+    "elu": {
+        "α exp(z)": lambda z, p: np.where(z > 0, z, p * np.exp(np.minimum(z, 0))),
+        "exp(z) - 1 without α": lambda z, p: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
+        "α (1 - exp(z))": lambda z, p: np.where(z > 0, z, -p * np.expm1(np.minimum(z, 0))),
+    },
+    "softplus": {
+        "log(1 + exp(-z))": lambda z, p: formulas.softplus(-z),
+        "log(exp(z))": lambda z, p: z,
+        "log2(1 + exp z)": lambda z, p: formulas.softplus(z) / np.log(2),
+    },
+    "gelu_tanh": {
+        "z sigmoid(1.702 z)": lambda z, p: z * formulas.sigmoid(1.702 * z),
+        "without the cubic term": lambda z, p: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * z)),
+        "0.044715 z² in place of z³": lambda z, p: (
+            0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**2)))
+        ),
+        "2/π without the root": lambda z, p: 0.5 * z * (1 + np.tanh(2 / np.pi * (z + 0.044715 * z**3))),
+    },
+    "silu": {
+        "sigmoid": lambda z, p: formulas.sigmoid(z),
+        "z sigmoid(1.702 z)": lambda z, p: z * formulas.sigmoid(1.702 * z),
+        "z sigmoid(-z)": lambda z, p: z * formulas.sigmoid(-z),
+    },
+}
+FROM_ACTIVATION: dict[str, Callable[[Array, float], Array]] = {
+    "sigmoid": lambda a, p: a * (1 - a),
+    "tanh": lambda a, p: 1 - a**2,
+    "relu": lambda a, p: (a > 0) * 1.0,
+    "leaky_relu": lambda a, p: np.where(a > 0, 1.0, p),
+    "elu": lambda a, p: np.where(a > 0, 1.0, a + p),
+    "softplus": lambda a, p: 1 - np.exp(-a),
+}
+
+
+def activation_formula(case: Case, i: int) -> Sequence[Variant]:
+    """Another formula than the declared activation's; the derivative from z, or the usual one from the wrong a."""
+    name, p = name_and_parameter(case.activations[i - 1])
+    if case.loss.startswith(("bce", "cross_entropy")) and i == case.n_layers:
+        p_of = {"sigmoid": WRONG_FORMULAS["sigmoid"]}.get(name, {})
+        return [labelled(label, activation=forward_by(g, p)) for label, g in p_of.items()]
+    variants = []
+    for label, g in WRONG_FORMULAS.get(name, {}).items():
+        variants.append(labelled(label, activation=forward_by(g, p)))
+        if name in FROM_ACTIVATION:
+            variants.append(
+                labelled(f"{label}, derivative from it", activation=forward_by(g, p), delta=delta_by(name, p))
+            )
+    if name == "softmax" and case.sizes[-1] > 1:
+        variants.append(labelled("not normalised", activation=replaced(lambda s, v: raw_softmax(v[s.name("Z")]))))
+    return variants
+
+
+def forward_by(g: Callable[[Array, float], Array], p: float) -> Callable[..., object]:
+    """A = g(Z)."""
+    def formula(s: Site, v: Env) -> Value:
+        z = v[s.name("Z")]
+        with np.errstate(all="ignore"):
+            return by_hand(z, np.asarray(g(centre(z), p), dtype=np.float64))
+
+    return replaced(formula)
+
+
+def delta_by(name: str, p: float) -> Callable[..., object]:
+    """dZ = dA ∘ the derivative written in terms of a."""
+    def formula(s: Site, v: Env) -> Value:
+        a = v[s.name("A")]
+        return op.mul(v[s.name("dA")], by_hand(a, np.asarray(FROM_ACTIVATION[name](centre(a), p), dtype=np.float64)))
+
+    return replaced(formula)
+
+
+def raw_softmax(z: Value) -> Value:
+    """exp(z - max z), which does not sum to 1."""
+    c = centre(z)
+    return by_hand(z, np.exp(c - c.max(axis=1, keepdims=True)))
+
+
+def single_precision(case: Case, i: int) -> Sequence[Variant]:
+    """A layer computed in float32 or float16 inside a float64 network."""
+    if case.dtype != "float64":
+        return ()
+
+    def through(dtype: str) -> Variant:
+        return labelled(dtype, pre_activation=wrapped(lambda s, v, z: by_hand(z, centre(z).astype(dtype).astype(np.float64))))
+
+    return (through("float32"), through("float16"))
+
+
+DEFECTS = (
+    Defect("bias-omitted", "forward",
+           lambda c, i: with_bias(c, *one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), 0))))),
+    Defect("bias-sign", "forward",
+           lambda c, i: with_bias(c, *one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), -1))))),
+    Defect("activation-omitted", "forward", activation_omitted),
+    Defect("activation-on-output", "forward", activation_on_output),
+    Defect("preactivation-fed-forward", "forward", preactivation_fed_forward),
+    Defect("layer-input-reused", "forward", layer_input_reused),
+    Defect("activation-from-wrong-layer", "forward", activation_from_wrong_layer),
+    Defect("softmax-over-batch", "forward", softmax_over_batch),
+    Defect("activation-formula", "forward", activation_formula, generic=1),
+    Defect("single-precision-inside", "forward", single_precision),
+)  # fmt: skip

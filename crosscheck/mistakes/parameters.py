@@ -1,0 +1,309 @@
+"""Mistakes in dW = dZᵀ A_in, in db = Σ dZ, and in what a regulariser adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crosscheck import ball as op
+from crosscheck.ball import Value, centre
+from crosscheck.mistakes.backward import has_derivative, scaled
+from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, labelled, one, replaced, width
+from crosscheck.steps import Env, decay, penalised, regularised, update_formula, updated
+
+if TYPE_CHECKING:
+    from crosscheck.case import Case
+
+
+def data_gradient(s: Site, v: Env, p: str) -> Value:
+    """The gradient without the regulariser's term."""
+    if p == "W":
+        return op.matmul(op.transpose(v[s.name("dZ")]), v[s.name("A", s.layer - 1)], extra=3)
+    return op.total(v[s.name("dZ")], axis=0, extra=3)
+
+
+def data(p: str, formula: Callable[[Site, Env], Value]) -> Change:
+    """Another data part of a gradient; the regulariser's term stays."""
+    return replaced(lambda s, v: regularised(s.case, p, formula(s, v), v[s.name(p)]))
+
+
+def weight_from(dZ: str, x: Callable[[Site], str]) -> Change:  # noqa: N803
+    """dW from another delta or another input."""
+    return data("W", lambda s, v: op.matmul(op.transpose(v[s.name(dZ)]), v[x(s)], extra=3))
+
+
+def scaled_data(p: str, factor: Callable[[Site], float]) -> Change:
+    """The data part times a constant."""
+    return data(p, lambda s, v: op.scale(factor(s), data_gradient(s, v, p), roundings=3))
+
+
+def has_bias(case: Case) -> bool:
+    """Whether there are biases."""
+    return case.biases is not None
+
+
+def transposed(case: Case, i: int) -> Sequence[Variant]:
+    """dWᵀ, which fits a square matrix."""
+    if width(case, i) != width(case, i - 1) or width(case, i) == 1:
+        return ()
+    return one(weight_gradient=data("W", lambda s, v: op.transpose(data_gradient(s, v, "W"))))
+
+
+def from_preactivation(case: Case, i: int) -> Sequence[Variant]:
+    """dW_i from Z_{i-1}."""
+    if i == 1 or case.activations[i - 2] == "identity":
+        return ()
+    return one(weight_gradient=weight_from("dZ", lambda s: s.name("Z", s.layer - 1)))
+
+
+def wrong_input(case: Case, i: int) -> Sequence[Variant]:
+    """dW_i from the input of another layer, of the same width."""
+    others = [j for j in range(case.n_layers + 1) if j != i - 1 and width(case, j) == width(case, i - 1)]
+
+    def of(j: int) -> Variant:
+        return labelled("x" if j == 0 else f"A{j}", weight_gradient=weight_from("dZ", lambda s: s.name("A", j)))
+
+    return [of(j) for j in others]
+
+
+def weight_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
+    """dW_i from dA_i: the local derivative forgotten in this product only."""
+    if not has_derivative(case, i):
+        return ()
+    return one(weight_gradient=weight_from("dA", lambda s: s.name("A", s.layer - 1)))
+
+
+def bias_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
+    """db_i from dA_i."""
+    if not has_derivative(case, i) or not has_bias(case):
+        return ()
+    return one(bias_gradient=data("b", lambda s, v: op.total(v[s.name("dA")], axis=0)))
+
+
+def bias_variants(formula: Callable[[Site, Env], Value], needs: Callable[[Case, int], bool]) -> object:
+    """One variant of db where `needs` holds."""
+
+    def variants(case: Case, i: int) -> Sequence[Variant]:
+        return one(bias_gradient=data("b", formula)) if has_bias(case) and needs(case, i) else ()
+
+    return variants
+
+
+def spread(s: Site, v: Env) -> Value:
+    """One number, the sum over samples and units, for every unit."""
+    return op.add(op.total(v[s.name("dZ")]), np.zeros(width(s.case, s.layer)))
+
+
+def averaged_twice(case: Case, i: int) -> Sequence[Variant]:
+    """Divided by N once more, in dW and db."""
+    if case.n_samples == 1:
+        return ()
+    changes = {"weight-gradient": scaled_data("W", lambda s: 1 / s.case.n_samples)}
+    if has_bias(case):
+        changes["bias-gradient"] = scaled_data("b", lambda s: 1 / s.case.n_samples)
+    return (Variant("", changes),)
+
+
+def one_sample(case: Case, i: int) -> Sequence[Variant]:
+    """Only the first or the last sample counts."""
+    if case.n_samples == 1:
+        return ()
+    variants = []
+    for label, k in (("first", 0), ("last", case.n_samples - 1)):
+        weights = data("W", lambda s, v, k=k: product_of_row(s, v, k))
+        biases = data("b", lambda s, v, k=k: row(v[s.name("dZ")], k)[0])
+        if has_bias(case):
+            variants += [
+                labelled(label, weight_gradient=weights, bias_gradient=biases),
+                labelled(f"{label}, bias only", bias_gradient=biases),
+            ]
+        variants.append(labelled(f"{label}, weights only" if has_bias(case) else label, weight_gradient=weights))
+    return variants
+
+
+def row(a: Value, k: int) -> tuple[Value, Value]:
+    """Row k as a vector, and as a matrix of one row."""
+    if isinstance(a, op.Ball):
+        e = None if a.e is None else a.e[k]
+        return op.Ball(a.v[k], e, a.r), op.Ball(a.v[k : k + 1], None if e is None else e[None], a.r)
+    return a[k], a[k : k + 1]
+
+
+def product_of_row(s: Site, v: Env, k: int) -> Value:
+    """The outer product of one sample."""
+    return op.matmul(op.transpose(row(v[s.name("dZ")], k)[1]), row(v[s.name("A", s.layer - 1)], k)[1])
+
+
+def parameter_factor(case: Case, i: int) -> Sequence[Variant]:
+    """dW or db of one layer times a constant."""
+    named = constants(case) | {"-1": -1.0}
+    variants = [labelled(f"dW × {x}", weight_gradient=scaled_data("W", lambda s, c=c: c)) for x, c in named.items()]
+    if has_bias(case):
+        variants += [labelled(f"db × {x}", bias_gradient=scaled_data("b", lambda s, c=c: c)) for x, c in named.items()]
+        variants += [
+            labelled(f"dW and db × {x}", weight_gradient=scaled_data("W", lambda s, c=c: c),
+                     bias_gradient=scaled_data("b", lambda s, c=c: c)) for x, c in named.items()
+        ]  # fmt: skip
+    return variants
+
+
+def gradient_zero(case: Case, i: int) -> Sequence[Variant]:
+    """A bias gradient that is never computed."""
+    if not has_bias(case):
+        return ()
+    return one(bias_gradient=data("b", lambda s, v: by_hand(v[s.name("b")], np.zeros(width(s.case, s.layer)))))
+
+
+def stale_input(case: Case, i: int) -> Sequence[Variant]:
+    """From the second step on, dW from the activations of the first."""
+    if case.steps == 1 or i == 1:
+        return ()
+
+    def first(s: Site, v: Env) -> Value:
+        name = s.name("A", s.layer - 1) if s.step == 1 else f"A{s.layer - 1}"
+        return op.matmul(op.transpose(v[s.name("dZ")]), v[name], extra=3)
+
+    return (Variant("", {"weight-gradient": data("W", first)}, from_step=2),)
+
+
+def accumulated(case: Case, i: int) -> Sequence[Variant]:
+    """Gradients added to those of the steps before."""
+    if case.steps == 1:
+        return ()
+
+    def running(p: str) -> Change:
+        def change(s: Site, formula: Callable[[Env], Value]) -> Callable[[Env], Value]:
+            def after(v: Env) -> Value:
+                g = formula(v)
+                before = f"d{p}{s.layer}" + (f"@{s.step - 1}" if s.step > 2 else "")
+                return g if s.step == 1 else op.add(v[before], g)
+
+            return after
+
+        return change
+
+    changes = {"weight-gradient": running("W")}
+    if has_bias(case):
+        changes["bias-gradient"] = running("b")
+    return (Variant("", changes, from_step=2),)
+
+
+def with_decay(case: Case) -> bool:
+    """Whether there is a regulariser: in the loss, or in the optimizer."""
+    return bool(case.l2 or case.weight_decay)
+
+
+def decayed(case: Case, term: Callable[[Site, str, Value, Value], Value]) -> Sequence[Variant]:
+    """The L2 term of the loss, or the optimizer's weight decay, replaced by another; on whatever it is on."""
+    if case.l2:
+        changes: dict[str, Change] = {}
+        for p in penalised(case):
+            changes["weight-gradient" if p == "W" else "bias-gradient"] = in_gradient(p, term)
+        return (Variant("", changes),)
+    if case.weight_decay and not case.momentum:
+        changes = {f"update-{p}": in_update(p, term) for p in (("W", "b") if has_bias(case) else ("W",))}
+        return (Variant("", changes),)
+    return ()
+
+
+def in_gradient(p: str, term: Callable[[Site, str, Value, Value], Value]) -> Change:
+    """g = data part + term."""
+    return replaced(lambda s, v: term(s, p, data_gradient(s, v, p), v[s.name(p)]))
+
+
+def in_update(p: str, term: Callable[[Site, str, Value, Value], Value]) -> Change:
+    """W' = W - η(g + term)."""
+
+    def formula(s: Site, v: Env) -> Value:
+        g = op.scale(-1.0 if s.case.maximize else 1.0, v[s.name(f"d{p}")], roundings=0)
+        return op.sub(v[s.name(p)], op.scale(s.case.lr, term(s, p, g, v[s.name(p)])))
+
+    return replaced(formula)
+
+
+def strength(s: Site) -> float:
+    """λ, or λ/N, or the optimizer's weight decay."""
+    return decay(s.case) if s.case.l2 else s.case.weight_decay
+
+
+def decay_factor(case: Case, i: int) -> Sequence[Variant]:
+    """λ times a constant."""
+    if not with_decay(case):
+        return ()
+    variants = []
+    for label, c in constants(case).items():
+        found = decayed(case, lambda s, p, g, w, c=c: op.add(g, op.scale(c * strength(s), w, roundings=4)))
+        variants += [Variant(label, x.changes) for x in found]
+    return variants
+
+
+def decay_by(term: Callable[[Site, str, Value, Value], Value]) -> Callable[[Case, int], Sequence[Variant]]:
+    """Variants with another term."""
+    return lambda case, i: decayed(case, term) if with_decay(case) else ()
+
+
+def decay_on_bias(case: Case, i: int) -> Sequence[Variant]:
+    """The L2 term also on the biases, or, where it is declared on all, on the weights only."""
+    if not case.l2 or not has_bias(case):
+        return ()
+    if case.l2_on == "all":
+        return one(bias_gradient=replaced(lambda s, v: data_gradient(s, v, "b")))
+    return one(bias_gradient=replaced(
+        lambda s, v: op.add(data_gradient(s, v, "b"), op.scale(decay(s.case), v[s.name("b")], roundings=3))
+    ))  # fmt: skip
+
+
+def decay_without_lr(case: Case, i: int) -> Sequence[Variant]:
+    """W' = W - η g - λW: the decay not multiplied by the learning rate."""
+    if not with_decay(case) or case.momentum:
+        return ()
+
+    def formula(p: str) -> Change:
+        def replaced_formula(s: Site, v: Env) -> Value:
+            w = v[s.name(p)]
+            plain = s.case.with_(weight_decay=0.0)
+            g = data_gradient(s, v, p) if s.case.l2 else v[s.name(f"d{p}")]
+            return op.sub(updated(plain, w, g, None), op.scale(strength(s), w, roundings=3))
+
+        return replaced(replaced_formula)
+
+    on = penalised(case) if case.l2 else ("W", "b") if has_bias(case) else ("W",)
+    changes = {f"update-{p}": formula(p) for p in on}
+    hidden = dict(changes)
+    if case.l2:  # the gradient that is shown then holds the data part alone
+        for p in on:
+            kind = "weight-gradient" if p == "W" else "bias-gradient"
+            hidden[kind] = replaced(lambda s, v, p=p: data_gradient(s, v, p))
+        return (Variant("", hidden), Variant("shown gradient holds it", changes))
+    return (Variant("", changes),)
+
+
+DEFECTS = (
+    Defect("weight-gradient-transposed", "parameters", transposed),
+    Defect("weight-gradient-from-preactivation", "parameters", from_preactivation),
+    Defect("weight-gradient-wrong-input", "parameters", wrong_input),
+    Defect("weight-gradient-skips-derivative", "parameters", weight_skips_derivative),
+    Defect("bias-gradient-skips-derivative", "parameters", bias_skips_derivative),
+    Defect("bias-gradient-scalar", "parameters", bias_variants(spread, lambda c, i: width(c, i) > 1)),  # type: ignore[arg-type]
+    Defect("bias-gradient-mean", "parameters",
+           bias_variants(lambda s, v: op.scale(1 / s.case.n_samples, data_gradient(s, v, "b"), 3),
+                         lambda c, i: c.n_samples > 1)),  # type: ignore[arg-type]
+    Defect("bias-gradient-wrong-axis", "parameters",
+           bias_variants(lambda s, v: op.total(v[s.name("dZ")], axis=1),
+                         lambda c, i: c.n_samples == width(c, i) and c.n_samples > 1)),  # type: ignore[arg-type]
+    Defect("bias-gradient-zero", "parameters", gradient_zero),
+    Defect("averaged-twice", "parameters", averaged_twice),
+    Defect("one-sample-only", "parameters", one_sample),
+    Defect("parameter-factor", "parameters", parameter_factor, generic=2),
+    Defect("decay-omitted", "regulariser", decay_by(lambda s, p, g, w: op.add(g, np.zeros_like(centre(w))))),
+    Defect("decay-sign", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(-strength(s), w, 3)))),
+    Defect("decay-on-bias", "regulariser", decay_on_bias),
+    Defect("decay-without-lr", "regulariser", decay_without_lr),
+    Defect("decay-times-gradient", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(strength(s), g, 3)))),
+    Defect("decay-factor", "regulariser", decay_factor, generic=1),
+    Defect("gradients-accumulate", "state", accumulated),
+    Defect("stale-cache", "state", stale_input),
+)  # fmt: skip
+__all__ = ["DEFECTS", "scaled", "update_formula"]
