@@ -19,6 +19,7 @@ VERBS = {
     "replay": ("crosscheck.commands.replay", "rebuild a case, and judge both layouts on it"),
     "export": ("crosscheck.commands.export", "write a case to an .npz, for a program in any language"),
     "judge": ("crosscheck.commands.judge", "judge the .npz that such a program has written"),
+    "mistakes": ("crosscheck.commands.mistakes", "list the known mistakes, or explain one with numbers"),
 }
 EXIT_CODES = "exit codes: 0 agrees, 1 differs, 2 usage, 3 not judged"
 USAGE, INTERRUPTED, BROKEN_PIPE = 2, 130, 141
