@@ -138,8 +138,11 @@ def place(name: str) -> dict[str, Any]:
 
 
 def is_broken(findings: list[Finding]) -> bool:
-    """Whether something before is of the wrong shape, no number, or not finite: then what comes later only follows."""
-    return any(f.status == DIFFERS and (f.n_nonfinite or f.index is None) for f in findings)
+    """Whether something before is of the wrong shape, no number, or not finite: then what comes later only follows.
+
+    The loss value is no such thing: nothing is computed from it.
+    """
+    return any(f.status == DIFFERS and f.stage != "loss" and (f.n_nonfinite or f.index is None) for f in findings)
 
 
 def finding(
@@ -161,7 +164,7 @@ def finding(
         status, follows, why = DIFFERS, is_broken(before), outside(local, array.size)
     elif world.n_out:
         status, why = DIFFERS, outside(world, array.size)
-        follows = any(f.status == DIFFERS for f in before)
+        follows = any(f.status == DIFFERS and f.stage != "loss" for f in before)
     elif not local.judged and not world.judged:
         status, why = NOT_JUDGED, local.why
     at = shown.index
