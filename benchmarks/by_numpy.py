@@ -16,8 +16,7 @@ class Textbook:
     def __init__(self, layout: str, case: Case) -> None:
         self.layout, self.case, self.module = layout, case, module_of(layout)
         self.conventions: Conventions = layout_conventions(layout)
-        self.x = samples_to_candidate(self.conventions, case.x)
-        self.y = samples_to_candidate(self.conventions, case.y)
+        self.x, self.y = self.batch(case.x, case.y)
         self.W, self.b = parameters_to_candidate(self.conventions, case.weights, case.biases)
         self.joint = losses.kind(case.loss).family != "squares"
         self.forward()
@@ -47,10 +46,18 @@ class Textbook:
         grads = [*self.gradients.dW, *(self.gradients.db or [])]
         sgd.step([*self.W, *self.b], grads, None, lr=self.case.lr)
 
+    def batch(self, x: NDArray[Any], y: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Samples and targets as the layout takes them."""
+        return samples_to_candidate(self.conventions, x), samples_to_candidate(self.conventions, y)
+
     def step(self) -> None:
         """All of it, and the parameters move."""
+        self.step_on(self.x, self.y)
+
+    def step_on(self, x: NDArray[Any], y: NDArray[Any]) -> None:
+        """All of it, on another batch."""
         done = training.one_step(
-            self.module, self.x, self.y, self.W, self.b, self.case.activations, self.case.loss, lr=self.case.lr
+            self.module, x, y, self.W, self.b, self.case.activations, self.case.loss, lr=self.case.lr
         )
         assert done.b is not None
         self.W, self.b = done.W, done.b

@@ -22,21 +22,28 @@ class Torch:
         module = network(case.sizes, case.activations, case.weights, case.biases, case.dtype)
         # In PyTorch the softmax belongs to the loss.
         self.module: nn.Module = module[:-1] if case.loss.startswith("cross_entropy") else module
-        self.x, self.y = torch.tensor(case.x), torch.tensor(case.y)
-        self.labels = self.y.argmax(dim=1)
+        self.classifies = case.loss == "cross_entropy_per_sample"
+        self.reduction = {"mse": "mean", "sse": "sum"}.get(case.loss, "")
+        self.x, self.y = self.batch(case.x, case.y)
         self.parameters = list(self.module.parameters())
         # None leaves the choice between foreach and a plain loop to torch, as everybody does.
         self.optimizer = torch.optim.SGD(self.parameters, lr=case.lr, fused=fused or None)
+        self.retain = not compiled  # compiled code reuses the memory of its graph
+        if compiled:
+            torch._dynamo.reset()  # noqa: SLF001 (a process that compiles many networks would soon stop to compile)
         self.cost = torch.compile(self.eager_cost) if compiled else self.eager_cost
         self.forward()
         self.backward()
 
-    def eager_cost(self) -> Tensor:
-        """The loss, a scalar, of the batch."""
-        output = self.module(self.x)
-        if self.case.loss == "cross_entropy_per_sample":
-            return F.cross_entropy(output, self.labels)
-        return F.mse_loss(output, self.y, reduction={"mse": "mean", "sse": "sum"}[self.case.loss])
+    def batch(self, x: NDArray[Any], y: NDArray[Any]) -> tuple[Tensor, Tensor]:
+        """Samples, and targets, which are class labels for cross entropy."""
+        targets = torch.tensor(y)
+        return torch.tensor(x), targets.argmax(dim=1) if self.classifies else targets
+
+    def eager_cost(self, x: Tensor, y: Tensor) -> Tensor:
+        """The loss, a scalar, of a batch."""
+        output = self.module(x)
+        return F.cross_entropy(output, y) if self.classifies else F.mse_loss(output, y, reduction=self.reduction)
 
     def record(self) -> dict[str, NDArray[Any]]:
         """The first step's loss, gradients and updated parameters under canonical names, for the harness."""
@@ -50,11 +57,11 @@ class Torch:
 
     def forward(self) -> None:
         """Output and loss, with the graph."""
-        self.loss = self.cost()
+        self.loss = self.cost(self.x, self.y)
 
     def backward(self) -> None:
         """Every parameter's gradient; the graph is kept, so that it can be repeated."""
-        gradients = torch.autograd.grad(self.loss, self.parameters, retain_graph=True)
+        gradients = torch.autograd.grad(self.loss, self.parameters, retain_graph=self.retain)
         for parameter, gradient in zip(self.parameters, gradients, strict=True):
             parameter.grad = gradient
 
@@ -64,6 +71,10 @@ class Torch:
 
     def step(self) -> None:
         """All of it."""
+        self.step_on(self.x, self.y)
+
+    def step_on(self, x: Tensor, y: Tensor) -> None:
+        """All of it, on another batch."""
         self.optimizer.zero_grad()
-        self.cost().backward()
+        self.cost(x, y).backward()
         self.optimizer.step()

@@ -23,11 +23,11 @@ def medians(path: Path) -> dict[tuple[str, str, str], float]:
 def table(times: dict[tuple[str, str, str], float]) -> str:
     """One line for a network and stage: torch's time, then each candidate's ratio to it; above 1 it is faster."""
     others = list(dict.fromkeys(c for _, _, c in times if c != BASELINE))
-    lines = [f"{'network':>16} {'stage':>9} {BASELINE + ' in µs':>14}" + "".join(f"{c:>14}" for c in others)]
+    lines = [f"{'network':>16} {'stage':>9} {BASELINE + ' in µs':>14}" + "".join(f"{c:>17}" for c in others)]
     for network, stage in dict.fromkeys((n, s) for n, s, _ in times):
         base = times[network, stage, BASELINE]
         ratios = [base / times[network, stage, c] if (network, stage, c) in times else None for c in others]
-        cells = "".join(f"{'–':>14}" if r is None else f"{r:>13.2f}×" for r in ratios)
+        cells = "".join(f"{'–':>17}" if r is None else f"{r:>16.2f}×" for r in ratios)
         lines.append(f"{network:>16} {stage:>9} {base * 1e6:>14.1f}{cells}")
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 import pytest
 
-from benchmarks.candidates import CANDIDATES
+from benchmarks.candidates import STAGED
 from benchmarks.correct import complaint
 from benchmarks.networks import NETWORKS
 from crosscheck.case import Case
@@ -31,7 +31,7 @@ def judged(network: str, candidate: str) -> str | None:
     """The harness's complaint in either dtype, or None."""
     for dtype in DTYPES:
         case, truth = reference(network, dtype)
-        built = CANDIDATES[candidate](case)
+        built = STAGED[candidate](case)
         found = complaint(built.record(), case, built.conventions, truth)
         if found:
             return found
@@ -39,11 +39,11 @@ def judged(network: str, candidate: str) -> str | None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-@pytest.mark.parametrize("candidate", CANDIDATES)
+@pytest.mark.parametrize("candidate", STAGED)
 @pytest.mark.parametrize("network", NETWORKS)
 def test_stage(benchmark, network, candidate, stage):
     assert judged(network, candidate) is None
-    built = CANDIDATES[candidate](reference(network, "float32")[0])
+    built = STAGED[candidate](reference(network, "float32")[0])
     benchmark.group = f"{network}: {stage}"
     benchmark.extra_info.update(network=network, candidate=candidate, stage=stage)
     benchmark(getattr(built, stage))
