@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ from crosscheck.vocabulary import LOSSES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+EXTREME = ("saturated", "large")
 DEFAULT_LOSS = {"squares": "mse", "bce": "bce_mean", "cross_entropy": "cross_entropy_per_sample"}
 
 
@@ -83,6 +85,7 @@ def check(
         loss = best_loss(runs, d)
         runs = [with_loss(run, loss) or run for run in runs]
     judged = [judge_run(run) for run in runs]
+    judged = overflows_aside(judged)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
     return report_on(judged, d, wanted, remarks)
@@ -118,7 +121,8 @@ def report_on(judged: Sequence[Judged], d: Declaration, only: tuple[str, ...], r
 
 def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: tuple[str, ...]) -> str:
     """`differs`, `agrees` or `not judged`, before a factor is thought of."""
-    if any(counts(f) for f in findings):
+    # of selected quantities, those that are right in themselves are right
+    if any(counts(f) and not (only and f.follows) for f in findings):
         return DIFFERS
     if only:
         return AGREES if any(f.status == AGREES for f in findings) else NOT_JUDGED
@@ -131,6 +135,27 @@ def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: t
         for p in unjudged_parameters([f for j in group for f in j.findings if f.stage != RUN], group[0].run.case)
     ]  # fmt: skip
     return NOT_JUDGED if missing else AGREES
+
+
+def overflows_aside(judged: list[Judged]) -> list[Judged]:
+    """Where only extreme inputs give NaN or infinity, the code is right but unstable: a remark, and no difference."""
+
+    def is_extreme(j: Judged) -> bool:
+        return j.run.case.inputs in EXTREME
+
+    if any(counts(f) for j in judged if not is_extreme(j) for f in j.findings):
+        return judged
+    result = []
+    for j in judged:
+        off = [f for f in j.findings if counts(f)]
+        if not is_extreme(j) or not off or not all(f.n_nonfinite or (f.follows and f.stage != RUN) for f in off):
+            result.append(j)
+            continue
+        why = "overflows for extreme inputs: right, but unstable"
+        findings = tuple(replace(f, status=NOT_JUDGED, why=why, follows=False) if f in off else f for f in j.findings)
+        text = f"{off[0].name} overflows where pre-activations are extreme ({j.run.case.inputs}): right, but unstable"
+        result.append(replace(j, findings=findings, remarks=(*j.remarks, Remark("unstable", text))))
+    return result
 
 
 def counts(f: Finding) -> bool:

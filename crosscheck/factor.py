@@ -23,6 +23,7 @@ from crosscheck.judge import judge, rms
 from crosscheck.record import parse_name
 from crosscheck.recovered import recovered_gradients
 from crosscheck.steps import Step, decay, penalised, plan, regularised
+from crosscheck.vocabulary import KINKED, name_and_parameter
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -122,13 +123,21 @@ def one_factor(runs: Sequence[Run], group: str) -> Factor | None:
     for whole in (False, True):
         if whole and not any(run.case.l2 for run in runs):
             break
-        estimates = [(run, p) for run in runs if (p := proportion(run, group, whole=whole)) is not None]
+        found = [(run, p) for run in runs if (p := proportion(run, group, whole=whole)) is not None]
+        # at an exact zero a derivative may be another by convention: such a case is verified, and estimates nothing
+        estimates = [(run, p) for run, p in found if p.misfit <= precision(run.case) or not has_exact_zeros(run.case)]
         if not estimates or any(p.misfit > precision(run.case) for run, p in estimates):
             continue
         for factor in candidates(estimates):
-            if all(holds(run, group, factor.of(run.case), whole=whole) for run, _ in estimates):
+            if all(holds(run, group, factor.of(run.case), whole=whole) for run, _ in found):
                 return factor
     return None
+
+
+def has_exact_zeros(case: Case) -> bool:
+    """Whether a kinked activation meets a pre-activation of exactly zero."""
+    kinked = [i for i, spec in enumerate(case.activations, 1) if name_and_parameter(spec)[0] in KINKED]
+    return bool(kinked) and any(np.any(values(case)[f"Z{i}"] == 0) for i in kinked)
 
 
 def candidates(estimates: Sequence[tuple[Run, Proportion]]) -> list[Factor]:
@@ -249,10 +258,9 @@ def is_exact(runs: Sequence[Run], loss: str) -> bool:
         if run is None:
             return False
         for group in (SHOWN, APPLIED):
-            p = proportion(run, group)
-            if p is None:
+            if proportion(run, group) is None:
                 continue
-            if abs(p.value - 1) > precision(run.case) or not holds(run, group, 1.0):
+            if not holds(run, group, 1.0):
                 return False
             said = True
     return said

@@ -41,7 +41,8 @@ def judge_run(run: Run, reference: Record | None = None) -> Judged:
     if run.shown:
         truth = run_reference(case) if reference is None else reference
         report = compare(run.shown, case, run.conventions, truth)
-        findings = [applied_apart(run, f, truth) for f in report.findings if not fed_by_harness(run, f.name)]
+        apart = applied_apart(run, report.findings, truth)
+        findings = [apart.get(f.name, f) for f in report.findings if not fed_by_harness(run, f.name)]
         remarks += [*report.remarks, *shown_and_applied(report.findings, findings)]
         if not any(f.status == DIFFERS for f in findings):
             remarks += at_exact_zero(run, truth)
@@ -59,17 +60,20 @@ def fed_by_harness(run: Run, name: str) -> bool:
     return run.staged and parse_name(name).quantity == "d_output"
 
 
-def applied_apart(run: Run, f: Finding, truth: Record) -> Finding:
-    """An update that does not belong to the gradient shown, held against the true gradient at its own parameters.
+def applied_apart(run: Run, findings: Sequence[Finding], truth: Record) -> dict[str, Finding]:
+    """Updates that do not belong to the gradient shown, held against the true gradient at their own parameters.
 
     A shown gradient and the applied update are judged apart: either may be wrong alone.
     """
-    n = parse_name(f.name)
-    if f.status != DIFFERS or f.follows or f.index is None or n.quantity not in ("W'", "b'"):
-        return f
+    doubtful = {
+        f.name for f in findings
+        if f.status == DIFFERS and not f.follows and f.index is not None and parse_name(f.name).quantity in ("W'", "b'")
+    }  # fmt: skip
+    if not doubtful or not any(parse_name(n).quantity in ("dW", "db") for n in run.shown):
+        return {}
     kept = {name: a for name, a in run.shown.items() if parse_name(name).quantity in ("W'", "b'")}
-    alone = next(g for g in compare(kept, run.case, run.conventions, truth).findings if g.name == f.name)
-    return alone if alone.status != NOT_JUDGED else f
+    alone = compare(kept, run.case, run.conventions, truth).findings
+    return {f.name: f for f in alone if f.name in doubtful and f.status != NOT_JUDGED}
 
 
 def shown_and_applied(before: Sequence[Finding], after: Sequence[Finding]) -> list[Remark]:

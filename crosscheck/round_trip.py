@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 
 from crosscheck.errors import UsageError
 from crosscheck.finding import Remark
+from crosscheck.handed import hand_over
 from crosscheck.run_adapter import run_adapter
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
     from crosscheck.case import Case
     from crosscheck.declaration import Declaration
+    from crosscheck.run_adapter import Run
 
 Array = NDArray[Any]
 
@@ -35,9 +37,13 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
     """
     still = case.with_(lr=0.0, steps=1)
     run = run_adapter(adapter, still, declaration=d)
-    if run.failure is not None or not parameters(run.canonical):
+    if run.failure is not None:
         return []
-    changed = {n: a for n, a in parameters(run.canonical).items() if not np.array_equal(a, handed(case)[n])}
+    check_order(adapter, run)
+    changed = {
+        n: a for n, a in parameters(run.canonical).items()
+        if np.all(np.isfinite(a)) and not np.array_equal(a, handed(case)[n])
+    }  # fmt: skip
     if not changed:
         return []
     who = type(adapter).__name__
@@ -45,20 +51,39 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
         explained = other_parameter(name, array, handed(case), d)
         if explained:
             raise UsageError(f"{who}: {explained}")
-    other = run_adapter(adapter, with_other_parameters(still), declaration=d)
-    deaf = [n for n, a in changed.items() if same(a, other.canonical.get(n)) or is_redrawn(adapter, still, d, n, a)]
+    again = run_adapter(adapter, still, declaration=d).canonical
+    moved = run_adapter(adapter, case.with_(steps=1), declaration=d).canonical
+    deaf = [
+        n for n, a in changed.items()
+        if not same(a, again.get(n)) or has_no_effect(adapter, case.with_(steps=1), d, n, moved)
+    ]  # fmt: skip
     if deaf:
         raise UsageError(
             f"{who}: {', '.join(n[:-1] for n in deaf)} as read shows it is not what build was handed, and does not "
             "depend on it: hand case.weights and case.biases to the network in build, and read the same ones"
         )
-    moved = run_adapter(adapter, case.with_(steps=1), declaration=d)
-    if all(same(a, moved.canonical.get(n)) for n, a in changed.items()):
+    if all(same(a, moved.get(n)) for n, a in changed.items()):
         return [
             Remark("lr-unused", "the step does not use lr: its size is the network's own, and is judged against lr")
         ]
     names = ", ".join(n[:-1] for n in changed)
     return [Remark("zero-step", f"a step with lr = 0 changes {names}: part of the update is not multiplied by lr")]
+
+
+def check_order(adapter: Adapter, run: Run) -> None:
+    """UsageError where an array of the wrong shape is another layer's parameter, exactly."""
+    given = hand_over(run.case, run.conventions)
+    for letter, arrays in (("W", given.weights), ("b", given.biases)):
+        for i in range(1, len(arrays) + 1):
+            shown = run.shown.get(f"{letter}{i}'")
+            if shown is None or np.array_equal(shown, arrays[i - 1]):
+                continue
+            for j, other in enumerate(arrays, 1):
+                if j != i and np.array_equal(shown, other):
+                    raise UsageError(
+                        f"{type(adapter).__name__}: what read shows as {letter}{i} is {letter}{j}: check the order of "
+                        "the layers in build and read"
+                    )
 
 
 def parameters(canonical: Mapping[str, Array]) -> dict[str, Array]:
@@ -89,22 +114,22 @@ def other_parameter(name: str, array: Array, given: Mapping[str, Array], d: Decl
         return (
             f"{plain} comes out of read transposed: declare weight = {other!r}, or transpose it both in build and read"
         )
-    for other_name, value in given.items():
-        if other_name != name and array.shape == value.shape and np.array_equal(array, value):
-            return f"what read shows as {plain} is {other_name[:-1]}: check the order of the layers in build and read"
     return ""
 
 
-def with_other_parameters(case: Case) -> Case:
-    """The same problem from other parameters."""
-    biases = None if case.biases is None else tuple(b * 0.5 + 0.25 for b in case.biases)
-    return case.with_(weights=tuple(w * 0.5 + 0.25 for w in case.weights), biases=biases, inputs="data", seed=None)
+def has_no_effect(adapter: Adapter, case: Case, d: Declaration, name: str, shown: Mapping[str, Array]) -> bool:
+    """Whether another value of one parameter leaves everything that is shown as it was: it never arrived.
 
-
-def is_redrawn(adapter: Adapter, case: Case, d: Declaration, name: str, array: Array) -> bool:
-    """Whether a parameter is the network's own random start: other numbers under another seed of the generators.
-
-    A network with dropout also moves at random, but not in a step of size zero.
+    Not asked of lr = 0 alone: a bias that the network assigns instead of updating comes out of that as zero as well.
     """
-    again = run_adapter(adapter, case, declaration=d, seed=1).canonical.get(name)
-    return again is not None and not np.array_equal(again, array)
+    layer = int(name[1:-1]) - 1
+
+    def changed(arrays: tuple[Array, ...]) -> tuple[Array, ...]:
+        return tuple(a * 0.5 + 0.25 if i == layer else a for i, a in enumerate(arrays))
+
+    if name[0] == "W":
+        other = case.with_(weights=changed(case.weights), inputs="data", seed=None)
+    else:
+        other = case.with_(biases=changed(case.biases or ()), inputs="data", seed=None)
+    found = run_adapter(adapter, other, declaration=d).canonical
+    return found.keys() == shown.keys() and all(np.array_equal(a, found[n], equal_nan=True) for n, a in shown.items())

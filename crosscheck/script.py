@@ -167,7 +167,8 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
         return name.partition(".")[0] in packages
 
     hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if is_theirs(name)}
-    finder, real_input, real_connect = _Finder(packages), builtins.input, socket.socket.connect
+    finder, real_input = _Finder(packages), builtins.input
+    real_connect, real_lookup = socket.socket.connect, socket.getaddrinfo
     sys.meta_path.insert(0, finder)
     sys.path.insert(0, str(folder.resolve()))
 
@@ -176,11 +177,13 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
 
     builtins.input = lambda *_: ""
     socket.socket.connect = no_network  # type: ignore[method-assign]
+    socket.getaddrinfo = no_network  # type: ignore[assignment]
     try:
         yield
     finally:
         builtins.input = real_input
         socket.socket.connect = real_connect  # type: ignore[method-assign]
+        socket.getaddrinfo = real_lookup
         sys.meta_path.remove(finder)
         sys.path.remove(str(folder.resolve()))
         for name in [n for n in sys.modules if is_theirs(n)]:

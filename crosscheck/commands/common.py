@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.atomic import write_atomically
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED
+from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
-EXIT_CODE = {AGREES: 0, DIFFERS: 1, NOT_JUDGED: 3}
+EXIT_CODE = {AGREES: 0, FACTOR: 1, DIFFERS: 1, NOT_JUDGED: 3}
 
 
 def add_case(parser: ArgumentParser, **settings: Any) -> None:
@@ -41,7 +42,7 @@ def read_case(text: str) -> Case:
 
 def worst(verdicts: list[str]) -> str:
     """The one that outranks the others."""
-    return next(v for v in (DIFFERS, NOT_JUDGED, AGREES) if v in verdicts)
+    return next(v for v in (DIFFERS, FACTOR, NOT_JUDGED, AGREES) if v in verdicts)
 
 
 def write_json(path: str, content: dict[str, Any]) -> None:

@@ -28,6 +28,8 @@ def render(report: Report, verbose: bool = False) -> str:
     cause = report.first_cause
     if cause is not None and report.verdict == DIFFERS:
         lines += ["", *explain(cause)]
+        if len(report.cases) > 1:
+            lines.append(f"  in case {cause.case}")
     if report.findings:
         lines += ["", *findings(report, verbose)]
     notes = [f"remark ({r.kind}): {r.text}" for r in report.remarks]
@@ -48,8 +50,13 @@ def headline(report: Report) -> list[str]:
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
     verdict, cases = report.verdict.upper(), ", ".join(report.cases)
+    if len(report.cases) > 1:
+        cases = f"in {len(report.cases)} cases"
     lines = [f"{verdict}  {cases}"] if len(verdict) + len(cases) < WIDTH - 1 else [verdict, cases]
     lines.append(f"{', '.join(parts)}, of {len(report.findings) + len(report.not_exposed)} arrays")
+    if report.factor is not None:
+        exact = f"; the gradients are exact for {' and '.join(report.exact_for)}" if report.exact_for else ""
+        lines.append(paragraph(f"every gradient is {report.factor['name']} times that of the declared loss{exact}"))
     if report.verdict == NOT_JUDGED:
         what = " ".join(unjudged(report))
         lines.append(paragraph(f"neither gradient nor update was judged of {what}: nothing is said about these"))
@@ -60,7 +67,10 @@ def unjudged(report: Report) -> list[str]:
     """The parameters of which neither gradient nor update has been found to agree."""
     status = {f.name: f.status for f in report.findings}
     judged: dict[str, bool] = {}
+    calls = {f.name for f in report.findings if f.stage == "run"}  # not about a quantity: "step" raised, say
     for text in [*status, *report.not_exposed]:
+        if text in calls:
+            continue
         n = parse_name(text)
         if n.parameter and not n.quantity.startswith("v"):
             key = f"{n.parameter}{n.layer}"
@@ -82,12 +92,14 @@ def explain(f: Finding) -> list[str]:
 
 def sentence(f: Finding) -> str:
     """What is wrong, so that it can follow the name: "has shape ...", or ": 3 of 4 elements ..."."""
+    if f.place:
+        return f"{f.why}, at {f.place}"
     return f.why if f.index is None else f"({f.why})"
 
 
 def findings(report: Report, verbose: bool) -> list[str]:
     """The table of findings."""
-    everything = report.findings
+    everything = of_one_case(report)
     off = [f for f in everything if f.status != AGREES]
     if verbose:
         return table(everything)
@@ -100,6 +112,15 @@ def findings(report: Report, verbose: bool) -> list[str]:
             folded.setdefault(f"not judged, {f.why}" if f.status == NOT_JUDGED else "agree", []).append(f.name)
     lines = table(different) if different else []
     return lines + [paragraph(f"{why}: {' '.join(names)}") for why, names in folded.items()]
+
+
+def of_one_case(report: Report) -> tuple[Finding, ...]:
+    """Of several cases, the findings of the first in which something differs; all where nothing does."""
+    cause = next((f for f in report.findings if f.status == DIFFERS), None)
+    if cause is not None and len(report.cases) > 1:
+        cause = report.first_cause or cause
+        return tuple(f for f in report.findings if f.case == cause.case)
+    return tuple(f for f in report.findings if len(report.cases) == 1 or f.status == AGREES) or report.findings
 
 
 def table(rows: list[Finding] | tuple[Finding, ...]) -> list[str]:
