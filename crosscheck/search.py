@@ -32,7 +32,7 @@ ORDER = (
     "bias-gradient", "velocity-b", "update-b", "propagated",
 )  # fmt: skip
 COARSE = {"float64": 1e-8, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
-MORE = 0.25  # seconds to look for equals once an explanation is found
+MORE = 0.4  # seconds to look for equals once an explanation is found
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
@@ -110,7 +110,7 @@ class Search:
     def __init__(self, evidence: Evidence, allowed: Callable[[Planted], bool] | None) -> None:
         case = evidence.case
         self.case, self.shown = case, shown_arrays(evidence)
-        self.steps = search_order(case)
+        self.steps = search_order(case, self.shown)
         last = max((i for i, s in enumerate(self.steps) if s.name in self.shown), default=-1)
         self.steps = self.steps[: last + 1]
         self.starting: dict[tuple[str, int, int], list[Option]] = {}
@@ -125,6 +125,7 @@ class Search:
                     self.starting.setdefault((first, layer, variant.from_step), []).append(option)
         self.tie = count()
         self.queue: list[Node] = []
+        self.greed = 1.0  # what an explained quantity is worth, in mistakes
 
     def run(self, seconds: float, max_cost: float, slack: float) -> list[Solution]:
         """Best first, until the queue holds only what is too dear."""
@@ -139,6 +140,7 @@ class Search:
             if node.at == len(self.steps):
                 if not found:
                     deadline = min(deadline, time.monotonic() + MORE)
+                    self.cheapest_first()
                 found += self.spelled_out(node)
                 limit = min(limit, min(s.cost for s in found) + slack)
                 continue
@@ -149,8 +151,15 @@ class Search:
         """Put a node where its turn is."""
         heapq.heappush(self.queue, node)
 
+    def cheapest_first(self) -> None:
+        """From now on by cost alone: is there an explanation that is simpler?"""
+        self.greed = 0.1
+        for node in self.queue:
+            node.priority = node.cost - self.greed * node.progress
+        heapq.heapify(self.queue)
+
     def expand(self, node: Node, limit: float) -> None:
-        """Do the next step as it stands, or, when it is the turn of what costs more, with each mistake that may begin."""
+        """Do the next step as it stands; or, when that is its turn, with each mistake that may begin there."""
         step = self.steps[node.at]
         planted_here = self.at_step(node, step)
         plain = self.value(step, planted_here, node.env)
@@ -172,13 +181,11 @@ class Search:
         """What one more mistake costs at the least."""
         return SAME_AGAIN if node.chosen else 1.0
 
-    def postpone(
-        self, node: Node, step: Step, chosen: tuple[tuple[Planted, ...], ...], cost: float, here: int
-    ) -> None:
+    def postpone(self, node: Node, step: Step, chosen: tuple[tuple[Planted, ...], ...], cost: float, here: int) -> None:
         """Come back to this step with one more mistake, once everything that is cheaper has been tried."""
         if any(o.order > here for o in self.starting.get((step.kind, step.layer, step.step), [])):
             cost += SAME_AGAIN if chosen else 1.0
-            turn = cost - node.progress
+            turn = cost - self.greed * node.progress
             self.push(Node(turn, next(self.tie), cost, node.progress, node.at, here, False, node.env, chosen))
 
     def accept(
@@ -191,7 +198,9 @@ class Search:
         env = dict(node.env)
         env[step.name] = value
         progress = node.progress + (shown is not None)
-        self.push(Node(cost - progress, next(self.tie), cost, progress, node.at + 1, -1, True, env, chosen))
+        self.push(
+            Node(cost - self.greed * progress, next(self.tie), cost, progress, node.at + 1, -1, True, env, chosen)
+        )
 
     def changed_values(
         self, node: Node, step: Step, planted_here: list[Option], plain: Array
@@ -261,13 +270,19 @@ class Search:
         return [Solution(tuple(sorted(combination)), node.cost) for combination in product(*node.chosen)][:64]
 
 
-def search_order(case: Case) -> list[Step]:
-    """The table of steps, each layer's gradients and updates before the error is sent further down."""
+def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
+    """The table of steps, each layer's gradients and updates before the error is sent further down.
+
+    Updates that are not shown come last: there is nothing to hold them against before the next training step.
+    """
     steps = plan(case)
+    early = any(n.endswith("'") for n in shown)
 
     def key(step: Step) -> tuple[int, int, int, int]:
-        going_back = ORDER.index(step.kind) > ORDER.index("upstream")
-        return (step.step, int(going_back), -step.layer if going_back else step.layer, ORDER.index(step.kind))
+        part = int(ORDER.index(step.kind) > ORDER.index("upstream"))
+        if step.kind.startswith(("velocity", "update")) and not early:
+            part = 2
+        return (step.step, part, -step.layer if part else step.layer, ORDER.index(step.kind))
 
     return sorted(steps, key=key)
 

@@ -98,8 +98,10 @@ def training_step(case: Case, k: int) -> list[Step]:
         Step("loss" + suffix(k), "loss", last, k, lambda v: loss(case, n, v)),
         Step(n.dA(last), "upstream", last, k, lambda v: d_output(case, v[n.A(last)], v["y"])),
     ]
-    steps += [s for i in reversed(layers) for s in backward(case, n, i)]
-    return steps + [s for i in layers for s in update(case, n, i)]
+    for i in reversed(layers):
+        *gradients, propagated = backward(case, n, i)
+        steps += [*gradients, *update(case, n, i), propagated]  # W itself, not W', sends the error further down
+    return steps
 
 
 def forward(case: Case, n: Names, i: int) -> list[Step]:

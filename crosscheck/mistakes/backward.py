@@ -11,10 +11,21 @@ from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.forward import elementwise
 from crosscheck.mistakes.site import (
-    Change, Defect, Site, Variant, by_hand, constants, is_smooth_nonlinear, labelled, one, replaced, width, wrapped,
+    Change,
+    Defect,
+    Site,
+    Variant,
+    by_hand,
+    constants,
+    is_smooth_nonlinear,
+    labelled,
+    one,
+    replaced,
+    width,
+    wrapped,
 )  # fmt: skip
 from crosscheck.smoothness import derivative
-from crosscheck.steps import Env, joint, softmax_backward, updated
+from crosscheck.steps import Env, joint, softmax_backward, updated, velocity
 from crosscheck.vocabulary import KINKED, name_and_parameter
 from manual_mlp import activations as formulas
 
@@ -281,11 +292,18 @@ def updated_before_propagation(case: Case, i: int) -> Sequence[Variant]:
         return ()
 
     def formula(s: Site, v: Env) -> Value:
-        after = s.n.after("W", s.layer)
-        W = v[after] if after in v else updated(s.case, v[s.name("W")], v[s.name("dW")], v.get(s.n.after("vW", s.layer)))
-        return op.matmul(v[s.name("dZ")], W)
+        return op.matmul(v[s.name("dZ")], after_update(s, v))
 
     return one(propagated=replaced(formula))
+
+
+def after_update(s: Site, v: Env) -> Value:
+    """W' of this step; computed here where the table is walked in another order, its update later."""
+    after, i = s.n.after("W", s.layer), s.layer
+    if after in v:
+        return v[after]
+    step = velocity(s.case, s.step, v[s.name("dW")], v[s.name("W")], v.get(s.name("vW"))) if s.case.momentum else None
+    return updated(s.case, v[s.name("W")], v[s.n.of("dW", i)], step)
 
 
 def handed_down_averaged(case: Case, i: int) -> Sequence[Variant]:

@@ -133,9 +133,7 @@ WRONG_FORMULAS: dict[str, dict[str, Callable[[Array, float], Array]]] = {
     "gelu_tanh": {
         "z sigmoid(1.702 z)": lambda z, p: z * formulas.sigmoid(1.702 * z),
         "without the cubic term": lambda z, p: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * z)),
-        "0.044715 z² in place of z³": lambda z, p: (
-            0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**2)))
-        ),
+        "0.044715 z² in place of z³": lambda z, p: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**2))),
         "2/π without the root": lambda z, p: 0.5 * z * (1 + np.tanh(2 / np.pi * (z + 0.044715 * z**3))),
     },
     "silu": {
@@ -174,6 +172,7 @@ def activation_formula(case: Case, i: int) -> Sequence[Variant]:
 
 def forward_by(g: Callable[[Array, float], Array], p: float) -> Callable[..., object]:
     """A = g(Z)."""
+
     def formula(s: Site, v: Env) -> Value:
         z = v[s.name("Z")]
         with np.errstate(all="ignore"):
@@ -184,6 +183,7 @@ def forward_by(g: Callable[[Array, float], Array], p: float) -> Callable[..., ob
 
 def delta_by(name: str, p: float) -> Callable[..., object]:
     """dZ = dA ∘ the derivative written in terms of a."""
+
     def formula(s: Site, v: Env) -> Value:
         a = v[s.name("A")]
         return op.mul(v[s.name("dA")], by_hand(a, np.asarray(FROM_ACTIVATION[name](centre(a), p), dtype=np.float64)))
@@ -203,7 +203,9 @@ def single_precision(case: Case, i: int) -> Sequence[Variant]:
         return ()
 
     def through(dtype: str) -> Variant:
-        return labelled(dtype, pre_activation=wrapped(lambda s, v, z: by_hand(z, centre(z).astype(dtype).astype(np.float64))))
+        return labelled(
+            dtype, pre_activation=wrapped(lambda s, v, z: by_hand(z, centre(z).astype(dtype).astype(np.float64)))
+        )
 
     return (through("float32"), through("float16"))
 

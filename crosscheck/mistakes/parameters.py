@@ -29,7 +29,7 @@ def data(p: str, formula: Callable[[Site, Env], Value]) -> Change:
     return replaced(lambda s, v: regularised(s.case, p, formula(s, v), v[s.name(p)]))
 
 
-def weight_from(dZ: str, x: Callable[[Site], str]) -> Change:  # noqa: N803
+def weight_from(dZ: str, x: Callable[[Site], str]) -> Change:
     """dW from another delta or another input."""
     return data("W", lambda s, v: op.matmul(op.transpose(v[s.name(dZ)]), v[x(s)], extra=3))
 

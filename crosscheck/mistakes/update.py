@@ -83,7 +83,9 @@ def update_factor(case: Case, i: int) -> Sequence[Variant]:
     ]
 
 
-def with_momentum(case: Case, change: Callable[[str], Change], label: str = "", from_step: int = 1) -> Sequence[Variant]:
+def with_momentum(
+    case: Case, change: Callable[[str], Change], label: str = "", from_step: int = 1
+) -> Sequence[Variant]:
     """A change of the velocity of every parameter."""
     if not case.momentum:
         return ()
@@ -169,7 +171,9 @@ def clipped(case: Case, i: int) -> Sequence[Variant]:
 
     kinds = {"W": "weight-gradient", "b": "bias-gradient"}
     variants = []
-    for label, cut in [(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)] + [(f"norm {x:g}", norm(x)) for x in (1.0, 5.0)]:
+    for label, cut in [(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)] + [
+        (f"norm {x:g}", norm(x)) for x in (1.0, 5.0)
+    ]:
         changes: dict[str, Change] = {
             kinds[p]: lambda s, f, cut=cut: lambda v: cut(f(v)) for p in parameters(case)
         }  # fmt: skip
