@@ -32,7 +32,7 @@ from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.record import parse_name
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
-from crosscheck.run_adapter import Run, runs_of
+from crosscheck.run_adapter import Run, run_adapter, runs_of
 from crosscheck.standard_cases import standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
 from crosscheck.vocabulary import LOSSES
@@ -88,11 +88,17 @@ def check(
     judged = overflows_aside(judged)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
-    return report_on(judged, d, wanted, remarks)
+    return report_on(judged, d, wanted, remarks, lambda case: one_more(mine, case, d))
 
 
-def report_on(judged: Sequence[Judged], d: Declaration, only: tuple[str, ...], remarks: Sequence[Remark]) -> Report:
-    """One Report of all runs."""
+def report_on(
+    judged: Sequence[Judged],
+    d: Declaration,
+    only: tuple[str, ...],
+    remarks: Sequence[Remark],
+    run_more: Callable[[Case], Run | None],
+) -> Report:
+    """One Report of all runs; `run_more` runs the candidate on a further case."""
     runs = [j.run for j in judged if j.run.failure is None and not j.run.broken]
     findings = tuple(f for j in judged for f in j.findings if not only or f.stage == RUN or is_wanted(f.name, only))
     verdict = plain_verdict(findings, judged, only)
@@ -103,7 +109,6 @@ def report_on(judged: Sequence[Judged], d: Declaration, only: tuple[str, ...], r
     if verdict == DIFFERS:
         factors = factors_per_quantity(runs)
     exact = exact_for(runs) if len(runs) == len(judged) else ()
-    explanations, probes = diagnosis(judged, verdict)
     return Report(
         verdict=verdict,
         findings=findings,
@@ -114,8 +119,7 @@ def report_on(judged: Sequence[Judged], d: Declaration, only: tuple[str, ...], r
         factor=None if factor is None else as_dict(factor),
         factors={name: as_dict(f) for name, f in factors.items()},
         exact_for=exact,
-        explanations=explanations,
-        probes=probes,
+        explanations=diagnosis(runs, verdict, run_more),
     )
 
 
@@ -175,15 +179,52 @@ def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
     return any(explains(j.run, f.name, factor.of(j.run.case)) for j in judged if j.run.case.id == f.case)
 
 
-def diagnosis(judged: Sequence[Judged], verdict: str) -> tuple[tuple[dict[str, Any], ...], tuple[dict[str, Any], ...]]:
-    """What crosscheck.diagnose says: explanations and probes; nothing where it is not there."""
-    if find_spec("crosscheck.diagnose") is None:
-        return (), ()
-    diagnose = getattr(import_module("crosscheck.diagnose"), "diagnose_runs", None)
-    if diagnose is None:
-        return (), ()
-    explanations, probes = diagnose(judged, verdict)
-    return tuple(explanations), tuple(probes)
+def diagnosis(runs: Sequence[Run], verdict: str, run_more: Callable[[Case], Run | None]) -> tuple[dict[str, Any], ...]:
+    """The mistakes that reproduce what was shown, as in the JSON; none where nothing is wrong or nothing does."""
+    if verdict not in (DIFFERS, FACTOR) or not runs or find_spec("crosscheck.diagnose") is None:
+        return ()
+    diagnose = import_module("crosscheck.diagnose").diagnose
+    evidence = import_module("crosscheck.search").Evidence
+
+    def more(case: Case) -> Any:
+        run = run_more(case)
+        return None if run is None or run.failure is not None else evidence(run.case, run.canonical)
+
+    found = diagnose([evidence(run.case, run.canonical) for run in runs if not run.staged], more)
+    return tuple(
+        {
+            "defects": causes(e.causes),
+            "equivalents": [causes(other) for other in e.equivalents],
+            "residual_over_bound": e.residual_over_bound,
+            "residual_before": e.residual_before,
+            "case": e.case.id,
+            "n_arrays": e.n_arrays,
+        }
+        for e in found
+    )
+
+
+def causes(found: Iterable[Any]) -> list[dict[str, Any]]:
+    """Ids and layers."""
+    return [{"id": c.id, "layers": list(c.layers)} for c in found]
+
+
+def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
+    """A further run, where the network takes such a case."""
+    fixed = d.batch is not None and case.n_samples != d.batch
+    if fixed or (d.one_at_a_time and case.n_samples != 1) or case.n_layers not in d.depths:
+        return None
+    if d.sizes is not None and not fits_sizes(case.sizes, d.sizes):
+        return None
+    return run_adapter(adapter, case, declaration=d)
+
+
+def fits_sizes(sizes: tuple[int, ...], declared: tuple[int | str, ...]) -> bool:
+    """Whether widths are those declared, equal symbols being equal."""
+    meaning: dict[str, int] = {}
+    return len(sizes) == len(declared) and all(
+        n == w if isinstance(w, int) else meaning.setdefault(w, n) == n for n, w in zip(sizes, declared, strict=True)
+    )
 
 
 def best_loss(runs: Sequence[Run], d: Declaration) -> str:
