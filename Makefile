@@ -15,10 +15,10 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint calibrate bench wheel clean
+.PHONY: help verify test lint calibrate bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 # hatchling comes from constraints.txt too, hence no isolated build: pip fills an isolated one with whatever release
 # is newest, and which variable or option constrains that depends on pip's version.
@@ -43,7 +43,13 @@ lint: $(STAMP) ## Check style, format and types
 calibrate: $(STAMP) ## Measure what the derived tolerance is worth, and write docs/tolerance.md
 	$(BIN)/python -m crosscheck.calibrate --write docs/tolerance.md
 
-bench: $(STAMP) ## Time NumPy against torch, and print the ratios
+bench: $(STAMP) ## Time NumPy against torch, fairly, and write docs/performance.md
+	$(BIN)/python -m benchmarks.paired --write docs/performance.md
+
+bench-quick: $(STAMP) ## The same for relu, float32, one thread, in under a minute
+	$(BIN)/python -m benchmarks.paired --quick
+
+bench-stages: $(STAMP) ## Time forward, backward and update apart, by pytest-benchmark
 	mkdir -p .benchmarks
 	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-json=.benchmarks/latest.json
 	$(BIN)/python -m benchmarks.ratios

@@ -18,21 +18,33 @@ def quiet_environment(threads: int, environment: Mapping[str, str] = os.environ)
     return clean | dict.fromkeys(THREADS, str(threads))
 
 
-def describe() -> str:
-    """Versions, processor, and the kernels and threads of the libraries that this process has loaded."""
-    from importlib.metadata import version
-
+def kernels() -> list[str]:
+    """The kernels and threads of the libraries that this process has loaded."""
     from threadpoolctl import threadpool_info
 
     pools = [
         f"{pool['internal_api']} {pool['version'] or ''} {pool.get('architecture', '')} x{pool['num_threads']}"
         for pool in threadpool_info()
     ]
-    return (
-        f"Python {platform.python_version()}, numpy {version('numpy')}, torch {version('torch')}\n"
-        f"{processor()}, {os.cpu_count()} cores\n"
-        f"{'; '.join(' '.join(pool.split()) for pool in pools)}"
-    )
+    return [" ".join(pool.split()) for pool in pools]
+
+
+def versions() -> str:
+    """Of everything that a figure may depend on, and the processor."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = [f"Python {platform.python_version()}"]
+    for name in ("numpy", "torch", "scikit-learn"):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return f"{', '.join(found)}; {processor()}, {os.cpu_count()} cores"
+
+
+def describe() -> str:
+    """Versions, processor and kernels, in two lines."""
+    return f"{versions()}\n{'; '.join(kernels())}"
 
 
 def processor() -> str:
