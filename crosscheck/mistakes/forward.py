@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
-from crosscheck.mistakes.site import Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
+from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
 from crosscheck.smoothness import activation, derivative
 from crosscheck.steps import Env
 from crosscheck.vocabulary import Spec, name_and_parameter
@@ -40,6 +41,11 @@ def elementwise(spec: Spec) -> bool:
 def with_bias(case: Case, *variants: Variant) -> Sequence[Variant]:
     """The variants where there are biases."""
     return variants if case.biases is not None else ()
+
+
+def bias_times(case: Case, sign: float) -> Sequence[Variant]:
+    """Z with the bias left out (0) or subtracted (-1)."""
+    return with_bias(case, *one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), sign))))
 
 
 def activation_omitted(case: Case, i: int) -> Sequence[Variant]:
@@ -92,7 +98,8 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
     return one(activation=replaced(columns))
 
 
-WRONG_FORMULAS: dict[str, dict[str, Callable[[Array, float], Array]]] = {
+Curve: TypeAlias = Callable[[Array, float], NDArray[Any]]  # of z, or of a, and the activation's parameter
+WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
     "sigmoid": {
         "1/(1 + exp(z))": lambda z, p: formulas.sigmoid(-z),
         "1/(1 - exp(-z))": lambda z, p: 1 / (1 - np.exp(-z)),
@@ -142,7 +149,7 @@ WRONG_FORMULAS: dict[str, dict[str, Callable[[Array, float], Array]]] = {
         "z sigmoid(-z)": lambda z, p: z * formulas.sigmoid(-z),
     },
 }
-FROM_ACTIVATION: dict[str, Callable[[Array, float], Array]] = {
+FROM_ACTIVATION: dict[str, Curve] = {
     "sigmoid": lambda a, p: a * (1 - a),
     "tanh": lambda a, p: 1 - a**2,
     "relu": lambda a, p: (a > 0) * 1.0,
@@ -170,7 +177,7 @@ def activation_formula(case: Case, i: int) -> Sequence[Variant]:
     return variants
 
 
-def forward_by(g: Callable[[Array, float], Array], p: float) -> Callable[..., object]:
+def forward_by(g: Curve, p: float) -> Change:
     """A = g(Z)."""
 
     def formula(s: Site, v: Env) -> Value:
@@ -181,7 +188,7 @@ def forward_by(g: Callable[[Array, float], Array], p: float) -> Callable[..., ob
     return replaced(formula)
 
 
-def delta_by(name: str, p: float) -> Callable[..., object]:
+def delta_by(name: str, p: float) -> Change:
     """dZ = dA ∘ the derivative written in terms of a."""
 
     def formula(s: Site, v: Env) -> Value:
@@ -211,10 +218,8 @@ def single_precision(case: Case, i: int) -> Sequence[Variant]:
 
 
 DEFECTS = (
-    Defect("bias-omitted", "forward",
-           lambda c, i: with_bias(c, *one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), 0))))),
-    Defect("bias-sign", "forward",
-           lambda c, i: with_bias(c, *one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), -1))))),
+    Defect("bias-omitted", "forward", lambda c, i: bias_times(c, 0)),
+    Defect("bias-sign", "forward", lambda c, i: bias_times(c, -1)),
     Defect("activation-omitted", "forward", activation_omitted),
     Defect("activation-on-output", "forward", activation_on_output),
     Defect("preactivation-fed-forward", "forward", preactivation_fed_forward),

@@ -34,9 +34,9 @@ def weight_from(dZ: str, x: Callable[[Site], str]) -> Change:
     return data("W", lambda s, v: op.matmul(op.transpose(v[s.name(dZ)]), v[x(s)], extra=3))
 
 
-def scaled_data(p: str, factor: Callable[[Site], float]) -> Change:
+def scaled_data(p: str, factor: float) -> Change:
     """The data part times a constant."""
-    return data(p, lambda s, v: op.scale(factor(s), data_gradient(s, v, p), roundings=3))
+    return data(p, lambda s, v: op.scale(factor, data_gradient(s, v, p), roundings=3))
 
 
 def has_bias(case: Case) -> bool:
@@ -100,9 +100,9 @@ def averaged_twice(case: Case, i: int) -> Sequence[Variant]:
     """Divided by N once more, in dW and db."""
     if case.n_samples == 1:
         return ()
-    changes = {"weight-gradient": scaled_data("W", lambda s: 1 / s.case.n_samples)}
+    changes = {"weight-gradient": scaled_data("W", 1 / case.n_samples)}
     if has_bias(case):
-        changes["bias-gradient"] = scaled_data("b", lambda s: 1 / s.case.n_samples)
+        changes["bias-gradient"] = scaled_data("b", 1 / case.n_samples)
     return (Variant("", changes),)
 
 
@@ -112,8 +112,7 @@ def one_sample(case: Case, i: int) -> Sequence[Variant]:
         return ()
     variants = []
     for label, k in (("first", 0), ("last", case.n_samples - 1)):
-        weights = data("W", lambda s, v, k=k: product_of_row(s, v, k))
-        biases = data("b", lambda s, v, k=k: row(v[s.name("dZ")], k)[0])
+        weights, biases = data("W", product_of_row(k)), data("b", delta_of_row(k))
         if has_bias(case):
             variants += [
                 labelled(label, weight_gradient=weights, bias_gradient=biases),
@@ -131,20 +130,25 @@ def row(a: Value, k: int) -> tuple[Value, Value]:
     return a[k], a[k : k + 1]
 
 
-def product_of_row(s: Site, v: Env, k: int) -> Value:
+def product_of_row(k: int) -> Callable[[Site, Env], Value]:
     """The outer product of one sample."""
-    return op.matmul(op.transpose(row(v[s.name("dZ")], k)[1]), row(v[s.name("A", s.layer - 1)], k)[1])
+    return lambda s, v: op.matmul(op.transpose(row(v[s.name("dZ")], k)[1]), row(v[s.name("A", s.layer - 1)], k)[1])
+
+
+def delta_of_row(k: int) -> Callable[[Site, Env], Value]:
+    """The delta of one sample."""
+    return lambda s, v: row(v[s.name("dZ")], k)[0]
 
 
 def parameter_factor(case: Case, i: int) -> Sequence[Variant]:
     """dW or db of one layer times a constant."""
     named = constants(case) | {"-1": -1.0}
-    variants = [labelled(f"dW × {x}", weight_gradient=scaled_data("W", lambda s, c=c: c)) for x, c in named.items()]
+    variants = [labelled(f"dW × {x}", weight_gradient=scaled_data("W", c)) for x, c in named.items()]
     if has_bias(case):
-        variants += [labelled(f"db × {x}", bias_gradient=scaled_data("b", lambda s, c=c: c)) for x, c in named.items()]
+        variants += [labelled(f"db × {x}", bias_gradient=scaled_data("b", c)) for x, c in named.items()]
         variants += [
-            labelled(f"dW and db × {x}", weight_gradient=scaled_data("W", lambda s, c=c: c),
-                     bias_gradient=scaled_data("b", lambda s, c=c: c)) for x, c in named.items()
+            labelled(f"dW and db × {x}", weight_gradient=scaled_data("W", c),
+                     bias_gradient=scaled_data("b", c)) for x, c in named.items()
         ]  # fmt: skip
     return variants
 
@@ -188,6 +192,16 @@ def accumulated(case: Case, i: int) -> Sequence[Variant]:
     if has_bias(case):
         changes["bias-gradient"] = running("b")
     return (Variant("", changes, from_step=2),)
+
+
+def decay_times(c: float) -> Callable[[Site, str, Value, Value], Value]:
+    """g + cλW."""
+    return lambda s, p, g, w: op.add(g, op.scale(c * strength(s), w, roundings=4))
+
+
+def data_alone(p: str) -> Change:
+    """The data part of a gradient."""
+    return replaced(lambda s, v: data_gradient(s, v, p))
 
 
 def with_decay(case: Case) -> bool:
@@ -234,7 +248,7 @@ def decay_factor(case: Case, i: int) -> Sequence[Variant]:
         return ()
     variants = []
     for label, c in constants(case).items():
-        found = decayed(case, lambda s, p, g, w, c=c: op.add(g, op.scale(c * strength(s), w, roundings=4)))
+        found = decayed(case, decay_times(c))
         variants += [Variant(label, x.changes) for x in found]
     return variants
 
@@ -275,7 +289,7 @@ def decay_without_lr(case: Case, i: int) -> Sequence[Variant]:
     if case.l2:  # the gradient that is shown then holds the data part alone
         for p in on:
             kind = "weight-gradient" if p == "W" else "bias-gradient"
-            hidden[kind] = replaced(lambda s, v, p=p: data_gradient(s, v, p))
+            hidden[kind] = data_alone(p)
         return (Variant("", hidden), Variant("shown gradient holds it", changes))
     return (Variant("", changes),)
 

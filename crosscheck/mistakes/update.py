@@ -58,6 +58,16 @@ def lr_only_if(case: Case, variants: Sequence[Variant]) -> Sequence[Variant]:
     return variants if case.lr != 1 else ()
 
 
+def lr_squared(s: Site, w: Value, d: Value) -> Value:
+    """W' = W - η² d."""
+    return op.sub(w, op.scale(s.case.lr**2, d, 3))
+
+
+def step_times(c: float) -> Callable[[Site, Value, Value], Value]:
+    """W' = W - c η d."""
+    return lambda s, w, d: op.sub(w, op.scale(c * s.case.lr, d, 3))
+
+
 def bias_not_updated(case: Case, i: int) -> Sequence[Variant]:
     """b' = b."""
     return (Variant("", {"update-b": replaced(lambda s, v: v[s.name("b")])}),) if case.biases is not None else ()
@@ -67,20 +77,17 @@ def bias_assigned(case: Case, i: int) -> Sequence[Variant]:
     """b' is set to the step itself."""
     if case.biases is None:
         return ()
-    return [
-        Variant(label, {"update-b": replaced(lambda s, v, c=c: op.scale(c * s.case.lr, d_of(s, v, "b")))})
-        for label, c in (("-η db", -1.0), ("η db", 1.0))
-    ] + [Variant("db", {"update-b": replaced(lambda s, v: d_of(s, v, "b"))})]
+
+    def to(label: str, c: float) -> Variant:
+        return Variant(label, {"update-b": replaced(lambda s, v: op.scale(c, d_of(s, v, "b")))})
+
+    return (to("-η db", -case.lr), to("η db", case.lr), to("db", 1.0))
 
 
 def update_factor(case: Case, i: int) -> Sequence[Variant]:
     """The step times a constant, while the gradient that is shown is right."""
     named = constants(case)
-    return [
-        x
-        for label, c in named.items()
-        for x in in_both(update_by(lambda s, w, d, c=c: op.sub(w, op.scale(c * s.case.lr, d, 3))), label)(case, i)[:1]
-    ]
+    return [x for label, c in named.items() for x in in_both(update_by(step_times(c)), label)(case, i)[:1]]
 
 
 def with_momentum(
@@ -147,13 +154,11 @@ def nesterov_omitted(case: Case, i: int) -> Sequence[Variant]:
     """W' = W - ηv where nesterov was declared."""
     if not case.nesterov:
         return ()
-    plain = {
-        f"update-{p}": replaced(
-            lambda s, v, p=p: op.sub(v[s.name(p)], op.scale(s.case.lr, v[s.n.after(f"v{p}", s.layer)]))
-        )
-        for p in parameters(case)
-    }
-    return (Variant("", plain),)
+
+    def by_velocity(p: str) -> Change:
+        return replaced(lambda s, v: op.sub(v[s.name(p)], op.scale(s.case.lr, v[s.n.after(f"v{p}", s.layer)])))
+
+    return (Variant("", {f"update-{p}": by_velocity(p) for p in parameters(case)}),)
 
 
 def clipped(case: Case, i: int) -> Sequence[Variant]:
@@ -170,23 +175,21 @@ def clipped(case: Case, i: int) -> Sequence[Variant]:
         return shrink
 
     kinds = {"W": "weight-gradient", "b": "bias-gradient"}
-    variants = []
-    for label, cut in [(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)] + [
-        (f"norm {x:g}", norm(x)) for x in (1.0, 5.0)
-    ]:
-        changes: dict[str, Change] = {
-            kinds[p]: lambda s, f, cut=cut: lambda v: cut(f(v)) for p in parameters(case)
-        }  # fmt: skip
-        variants.append(Variant(label, changes))
-    return variants
+
+    def variant(label: str, cut: Callable[[Value], Value]) -> Variant:
+        change: Change = lambda s, formula: lambda v: cut(formula(v))  # noqa: E731 - a formula of a formula
+        return Variant(label, {kinds[p]: change for p in parameters(case)})
+
+    return (
+        *(variant(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)),
+        *(variant(f"norm {x:g}", norm(x)) for x in (1.0, 5.0)),
+    )
 
 
 DEFECTS = (
     Defect("gradient-ascent", "update", in_both(update_by(lambda s, w, d: op.add(w, op.scale(s.case.lr, d))))),
-    Defect("lr-squared", "update",
-           lambda c, i: lr_only_if(c, in_both(update_by(lambda s, w, d: op.sub(w, op.scale(s.case.lr**2, d, 3))))(c, i))),
-    Defect("lr-missing", "update",
-           lambda c, i: lr_only_if(c, in_both(update_by(lambda s, w, d: op.sub(w, d)))(c, i))),
+    Defect("lr-squared", "update", lambda c, i: lr_only_if(c, in_both(update_by(lr_squared))(c, i))),
+    Defect("lr-missing", "update", lambda c, i: lr_only_if(c, in_both(update_by(lambda s, w, d: op.sub(w, d)))(c, i))),
     Defect("bias-not-updated", "update", bias_not_updated),
     Defect("bias-assigned", "update", bias_assigned),
     Defect("step-is-zero", "update", lambda c, i: in_both(update_by(lambda s, w, d: w))(c, i)[:2]),
