@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks.candidates import CANDIDATES, COMPILED
 from benchmarks.environment import quiet_environment, versions
 from benchmarks.networks import ACTIVATIONS, NETWORKS
+from benchmarks.paired import intel
 from benchmarks.paired.document import groups, write
 from benchmarks.paired.goals import goals
 from benchmarks.paired.processes import running
@@ -70,7 +71,7 @@ def main() -> int:
     parser.add_argument("--record", action="store_true", help="the figure of record only: float32, one thread")
     parser.add_argument("--networks", nargs="+", choices=tuple(NETWORKS))
     parser.add_argument("--activations", nargs="+", choices=ACTIVATIONS)
-    parser.add_argument("--candidates", nargs="+", choices=(*CANDIDATES, *COMPILED))
+    parser.add_argument("--candidates", nargs="+", choices=(*CANDIDATES, *COMPILED, intel.NAME))
     parser.add_argument(
         "--write", type=Path, metavar="PAGE", help="write the figures into this page, and an SVG beside it"
     )
@@ -81,7 +82,9 @@ def main() -> int:
         result = json.loads(arguments.file.read_text(encoding="utf-8"))
     else:
         os.environ.update(quiet_environment(1))
-        chosen = arguments.candidates or (QUICK_CANDIDATES if arguments.quick else [*CANDIDATES, *COMPILED])
+        chosen = arguments.candidates or (
+            QUICK_CANDIDATES if arguments.quick else [*CANDIDATES, *COMPILED, *([intel.NAME] if intel.needed() else [])]
+        )
         names = list(dict.fromkeys(["torch", "fused", *chosen]))
         start = time.monotonic()
         result = compare(plan(arguments), names)

@@ -15,7 +15,7 @@ mpl.use("svg")
 # Colours that remain distinct for the colour-blind (Okabe, Ito).
 COLOURS = {
     "fused": "#D55E00", "numerator": "#0072B2", "denominator": "#56B4E9", "torch-fused-sgd": "#999999",
-    "torch-compile": "#009E73", "sklearn": "#CC79A7", "torch": "#000000",
+    "torch-compile": "#009E73", "sklearn": "#CC79A7", "torch-mkl-as-on-intel": "#E69F00", "torch": "#000000",
 }  # fmt: skip
 FLAT = 0.02
 

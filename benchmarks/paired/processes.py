@@ -4,10 +4,11 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from benchmarks.environment import quiet_environment
+from benchmarks.paired import intel
 
 
 class Process:
@@ -15,9 +16,12 @@ class Process:
 
     def __init__(self, name: str, threads: int) -> None:
         self.name = name
+        environment = quiet_environment(threads)
+        if name == intel.NAME:
+            environment["LD_PRELOAD"] = intel.library()
         self._process = subprocess.Popen(
             [sys.executable, "-W", "ignore", "-m", "benchmarks.paired.worker", name],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=quiet_environment(threads),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
         )  # fmt: skip
 
     def ask(self, do: str, **arguments: object) -> dict[str, Any]:
@@ -39,8 +43,10 @@ class Process:
 
     def end(self) -> None:
         """Let it run out of commands, and wait for it."""
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(BrokenPipeError):
+                    pipe.close()
         self._process.wait(timeout=30)
 
 

@@ -13,9 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.candidates import CANDIDATES, COMPILED
+from benchmarks.candidates import CANDIDATES, COMPILED, torch
 from benchmarks.environment import kernels
 from benchmarks.networks import NETWORKS
+from benchmarks.paired import intel
 
 LIMITS = ("limit-numpy", "limit-torch")
 WARM_UP_SHARE = 0.1  # of a turn, untimed
@@ -38,7 +39,7 @@ class Worker:
 
             self.built = Limit(case, self.name.partition("-")[2])
         else:
-            self.built = (CANDIDATES | COMPILED)[self.name](case)
+            self.built = (CANDIDATES | COMPILED | {intel.NAME: torch})[self.name](case)
         return {}
 
     def record(self, file: str) -> dict[str, Any]:
