@@ -193,8 +193,8 @@ def diagnosis(runs: Sequence[Run], verdict: str, run_more: Callable[[Case], Run 
     found = diagnose([evidence(run.case, run.canonical) for run in runs if not run.staged], more)
     return tuple(
         {
-            "defects": causes(e.causes),
-            "equivalents": [causes(other) for other in e.equivalents],
+            "defects": causes(e.causes, e.case),
+            "equivalents": [causes(other, e.case) for other in e.equivalents],
             "residual_over_bound": e.residual_over_bound,
             "residual_before": e.residual_before,
             "case": e.case.id,
@@ -204,9 +204,17 @@ def diagnosis(runs: Sequence[Run], verdict: str, run_more: Callable[[Case], Run 
     )
 
 
-def causes(found: Iterable[Any]) -> list[dict[str, Any]]:
-    """Ids and layers."""
-    return [{"id": c.id, "layers": list(c.layers)} for c in found]
+def causes(found: Iterable[Any], case: Case) -> list[dict[str, Any]]:
+    """Ids, layers and form, and a sentence."""
+    return [{"id": c.id, "layers": list(c.layers), "variant": c.label, "statement": sentence(c, case)} for c in found]
+
+
+def sentence(cause: Any, case: Case) -> str:
+    """What is wrong, in one sentence; the activation is named where its layers have one."""
+    from crosscheck.catalogue import statement
+
+    specs = {case.activations[i - 1] for i in cause.layers}
+    return statement(cause.id, cause.layers, specs.pop() if len(specs) == 1 else "", cause.label)
 
 
 def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:

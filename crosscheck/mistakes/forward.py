@@ -13,7 +13,7 @@ from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
 from crosscheck.smoothness import activation, derivative
 from crosscheck.steps import Env
-from crosscheck.vocabulary import Spec, name_and_parameter
+from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
 if TYPE_CHECKING:
@@ -80,10 +80,15 @@ def layer_input_reused(case: Case, i: int) -> Sequence[Variant]:
 
 
 def activation_from_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
-    """A_i = f(Z_{i-1})."""
+    """A_i = f(Z_{i-1}); with f' at the same place, where it is computed from the activation, as in a(1 - a)."""
     if i == 1 or width(case, i - 1) != width(case, i) or not elementwise(case.activations[i - 1]):
         return ()
-    return one(activation=replaced(lambda s, v: f_of(s, v, s.name("Z", s.layer - 1))))
+    forward = replaced(lambda s, v: f_of(s, v, s.name("Z", s.layer - 1)))
+    back = replaced(lambda s, v: op.mul(v[s.name("dA")], derivative(s.spec, v[s.name("Z", s.layer - 1)])))
+    alone = labelled("", activation=forward)
+    if i == case.n_layers and LOSSES[case.loss].family != "squares":
+        return (alone,)
+    return (alone, labelled("its derivative too", activation=forward, delta=back))
 
 
 def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:

@@ -121,16 +121,18 @@ def by_hand(like: Value, value: Array) -> Value:
 
 
 def constants(case: Case) -> dict[str, float]:
-    """Named constants that gradients are off by; coprime sizes give each of them one name."""
-    n, k = case.n_samples, case.n_outputs
-    named = {"2": 2.0, "1/2": 0.5, "N": n, "1/N": 1 / n, "2N": 2 * n, "N/2": n / 2, "2/N": 2 / n, "1/(2N)": 0.5 / n}
-    if k > 1:
-        named |= {
-            "K": k, "1/K": 1 / k, "N·K": n * k, "1/(N·K)": 1 / (n * k), "N·K/2": n * k / 2, "2/(N·K)": 2 / (n * k),
-            "2K": 2 * k, "K/2": k / 2, "2/K": 2 / k, "1/(2K)": 0.5 / k, "2N·K": 2 * n * k, "1/(2N·K)": 0.5 / (n * k),
-            "N/K": n / k, "K/N": k / n,
-        }  # fmt: skip
-    return {label: float(c) for label, c in named.items() if c != 1}
+    """Named constants that gradients are off by; coprime sizes give each of them one name, the simplest first.
+
+    All that are not 1 here: with K = 1 several names mean one number, so that what is found in another case holds here.
+    """
+    n, k = float(case.n_samples), float(case.n_outputs)
+    named = {
+        "2": 2, "1/2": 0.5, "N": n, "1/N": 1 / n, "2N": 2 * n, "N/2": n / 2, "2/N": 2 / n, "1/(2N)": 0.5 / n,
+        "K": k, "1/K": 1 / k, "N·K": n * k, "1/(N·K)": 1 / (n * k), "N·K/2": n * k / 2, "2/(N·K)": 2 / (n * k),
+        "2K": 2 * k, "K/2": k / 2, "2/K": 2 / k, "1/(2K)": 0.5 / k, "2N·K": 2 * n * k, "1/(2N·K)": 0.5 / (n * k),
+        "N/K": n / k, "K/N": k / n,
+    }  # fmt: skip
+    return {label: c for label, c in named.items() if c != 1}
 
 
 def is_smooth_nonlinear(spec: Spec) -> bool:

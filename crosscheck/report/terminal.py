@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
+from crosscheck.report.explanation import explanation_lines
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
@@ -25,6 +26,7 @@ def render(report: Report, verbose: bool = False) -> str:
     Arrays that agree are folded unless verbose: where everything agrees into one line a quantity, else into a list.
     """
     lines = headline(report)
+    lines += explanation_lines(report)
     cause = report.first_cause
     if cause is not None and report.verdict == DIFFERS:
         lines += ["", *explain(cause)]
