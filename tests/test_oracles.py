@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import grid
 import numpy as np
 import pytest
 
@@ -16,6 +15,8 @@ from crosscheck.oracles.bounds_at_kinks import values_of
 from crosscheck.oracles.judges import complex_bound, complex_slope, complex_step, inner, richardson_weights
 from crosscheck.oracles.reference import direction, gradient_names, sides_of
 from crosscheck.oracles.tangent import tangent
+from crosscheck.vocabulary import LOSSES
+from tests import grid
 
 SMALL = 5e-4  # 0.05 %
 CASE = Case.draw((3, 5, 7, 2), 11)
@@ -44,7 +45,7 @@ def statuses(findings: Any, **wanted: Any) -> dict[tuple[str, str], str]:
 # ------------------------------------------------------------------------------------------------ the reference passes
 
 
-@pytest.mark.parametrize("loss", grid.LOSSES)
+@pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("hidden", grid.HIDDEN, ids=str)
 def test_pytorch_stands_before_every_judge(hidden, loss):
     case = grid.draw(activations=[hidden, hidden, grid.output_of(loss)], loss=loss)
@@ -134,7 +135,7 @@ def test_what_is_not_finite_is_refused(value):
 def test_a_gradient_of_zeros_proves_nothing():
     # one sample that reaches no active unit: everybody says 0
     case = grid.draw(activations="relu", inputs="zeros")
-    dead = case.with_(x=np.zeros_like(case.x[:1]), y=case.y[:1], biases=[0 * b for b in case.biases])
+    dead = case.with_(x=np.zeros_like(case.x[:1]), y=case.y[:1], biases=[0 * b for b in case.biases or ()])
     found = judge_reference(dead, run_reference(dead))
     assert set(statuses(found, name="dW1").values()) == {NOT_JUDGED}
 

@@ -1,0 +1,128 @@
+"""Gradients that do not grow however large they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crosscheck.bounds import values
+from crosscheck.draw import draw
+from crosscheck.probes.bench import Key, gradients, is_labels, run_once, step_place, suited
+from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.case import Case
+
+Array: TypeAlias = NDArray[Any]
+
+SCALES = (1e3, 2.7e3)
+GROWTH = 1.5  # how much the true gradient has to grow between the two, so that standing still means something
+EQUAL = 1e-6  # relative; what is recovered from an update has lost a few digits
+MEASURES: dict[str, Callable[[Array], float]] = {
+    "largest element": lambda g: float(np.max(np.abs(g))),
+    "norm": lambda g: float(np.linalg.norm(g)),
+}
+
+
+def gradient_clipped(adapter: Adapter, case: Case) -> ProbeResult:
+    """Three sizes of one problem: does the largest element, or the norm, stop growing?
+
+    That it is smaller at ordinary size sets a limit apart from a gradient that does not see what was made larger.
+    """
+    me = "gradient-clipped"
+    case = suited(adapter, case)
+    ordinary = measured(gradients(run_once(adapter, case)))
+    reasons, looked = [], 0
+    for family in (large_targets, large_inputs, large_everything):
+        try:
+            cases = [c for s in SCALES for c in family(case, s)]
+            if len(cases) < len(SCALES):
+                continue
+            seen = [measured(gradients(run_once(adapter, c))) for c in cases]
+        except NotRunError as why:
+            reasons.append(str(why))
+            continue
+        looked += 1
+        truth = [measured(true_gradients(c, seen[0])) for c in cases]
+        for key in seen[0]:
+            limit = standing_still(ordinary, seen, truth, key)
+            if limit is not None:
+                return result(me, adapter, key, limit, truth[1][key])
+    if not looked:
+        raise NotRunError("; ".join(dict.fromkeys(reasons)) or "no larger version of this case")
+    return ProbeResult(me, OK, f"every gradient grows with the data, in {looked} ways of making it larger")
+
+
+def large_targets(case: Case, s: float) -> Iterator[Case]:
+    """Targets s times as large, where they are numbers."""
+    if not is_labels(case):
+        yield case.with_(y=case.y * s)
+
+
+def large_inputs(case: Case, s: float) -> Iterator[Case]:
+    """Inputs s times as large, the first layer's weights as much smaller: only dW1 grows, and nothing saturates."""
+    yield case.with_(x=case.x * s, weights=(case.weights[0] / s, *case.weights[1:]))
+
+
+def large_everything(case: Case, s: float) -> Iterator[Case]:
+    """Data and weights drawn large; the targets stay."""
+    large = draw(case.sizes, case.n_samples, activations=case.activations, loss=case.loss, bias=case.biases is not None,
+                 inputs="large", dtype=case.dtype, seed=case.seed or 0)  # fmt: skip
+    yield case.with_(x=large.x * (s / SCALES[0]), weights=large.weights, biases=large.biases)
+
+
+def measured(found: dict[Key, Any]) -> dict[tuple[str, str, str], float]:
+    """(group, array, measure) -> its value; the array "all" is every gradient of the group together."""
+    result: dict[tuple[str, str, str], float] = {}
+    for group in ("shown", "applied"):
+        arrays = {name: g[0] for (where, name), g in found.items() if where == group}
+        if not arrays:
+            continue
+        everything = np.concatenate([a.ravel() for a in arrays.values()])
+        for measure, function in MEASURES.items():
+            result |= {(group, name, measure): function(a) for name, a in arrays.items() if a.size > 1}
+            if len(arrays) > 1:
+                result[group, "all", measure] = function(everything)
+    return result
+
+
+def true_gradients(case: Case, like: dict[tuple[str, str, str], float]) -> dict[Key, Any]:
+    """The same arrays, as they should be."""
+    true = values(case)
+    keys = {(group, name) for group, name, _ in like}
+    shown = {(g, n): (true[n], None) for g, n in keys if n in true}
+    rest = {(g, n): (true[n], None) for g, m in keys if m == "all" for n in true
+            if n.startswith(("dW", "db")) and "@" not in n}  # fmt: skip
+    return {**rest, **shown}
+
+
+def standing_still(
+    ordinary: dict[tuple[str, str, str], float],
+    seen: list[dict[tuple[str, str, str], float]],
+    truth: list[dict[tuple[str, str, str], float]],
+    key: tuple[str, str, str],
+) -> float | None:
+    """The limit, where a measure is the same at both large sizes, smaller at ordinary size, and should have grown."""
+    if any(key not in found for found in (ordinary, *seen, *truth)):
+        return None
+    small, (a, b), (t, u) = ordinary[key], [s[key] for s in seen], [t[key] for t in truth]
+    if not np.all(np.isfinite([small, a, b, t, u])) or a == 0:
+        return None
+    stands = abs(a - b) <= EQUAL * a and small < a * (1 - 1e3 * EQUAL)
+    return a if stands and u > GROWTH * t and t > a else None
+
+
+def result(me: str, adapter: Adapter, key: tuple[str, str, str], limit: float, true: float) -> ProbeResult:
+    """What was found."""
+    group, name, measure = key
+    which = "all gradients together" if name == "all" else name
+    text = (
+        f"the {measure} of {which} ({group}) stays at {limit:.6g} where it should be {true:.3g}, and does not "
+        "grow with the data: the gradient is clipped"
+    )
+    evidence = {"array": name, "group": group, "measure": measure, "limit": limit, "should_be": true}
+    return ProbeResult(me, FOUND, text, step_place(adapter), evidence)
