@@ -74,7 +74,7 @@ def calls() -> list[Trick]:
 
 
 def products() -> list[Trick]:
-    """2 and 6: the bias as a column of ones, and ndarray.dot."""
+    """2, 6 and 8: the bias as a column of ones, ndarray.dot, and a dZ by columns."""
     import numpy as np
 
     found = []
@@ -100,11 +100,19 @@ def products() -> list[Trick]:
         found.append(Trick("2. bias folded into the product", f"Z, dW, db of {name}", apart, folded))
         matmul, dot = partial(np.matmul, V, A_in, out=Z), partial(V.dot, A_in, Z)
         found.append(Trick("6. V.dot, not np.matmul", f"product of {name}", matmul, dot))
+    for name, (m, n, N) in {"64-32, N=64": (32, 65, 64), "128-10, N=128": (10, 129, 128)}.items():
+        dZ, transposed, A, dV = normal(m, N), normal(N, m), normal(n, N), normal(m, n)
+
+        def by_columns(dZ=dZ, transposed=transposed, A=A, dV=dV):
+            np.copyto(transposed, dZ.T)
+            transposed.T.dot(A.T, dV)
+
+        found.append(Trick("8. dZ by columns", f"dW of {name}", partial(dZ.dot, A.T, dV), by_columns))
     return found
 
 
 def elementwise() -> list[Trick]:
-    """4, 7 and 8: in place, in the form that has vector code, from the start of a cache line."""
+    """4, 7 and 9: in place, in the form that has vector code, from the start of a cache line."""
     import numpy as np
 
     found = []
@@ -133,7 +141,7 @@ def elementwise() -> list[Trick]:
     on, off = memory[first : first + 2**15], memory[first + 4 : first + 4 + 2**15]
     found.append(
         Trick(
-            "8. from the start of a cache line",
+            "9. from the start of a cache line",
             "product of 2¹⁵ numbers",
             partial(np.multiply, off, off, off),
             partial(np.multiply, on, on, on),

@@ -16,7 +16,8 @@ What is done, each with what it gained (one thread, float32; docs/performance.md
 6. Every product is np.dot of contiguous arrays: half the overhead of np.matmul, and no copies. What is handed down is
    therefore Vᵀ dZ with the column b in V: the row of ones gets a gradient, which nobody reads.
 7. Functions are taken in the form that NumPy has vector code for (fused_parts.py): relu' by integers, e / (1 + e), ...
-8. Arrays begin at a cache line, so that no vector load straddles two.
+8. A small dZ is transposed before dW = dZ Aᵀ, where OpenBLAS is slow with both operands by rows.
+9. Arrays begin at a cache line, so that no vector load straddles two.
 """
 
 from collections.abc import Sequence

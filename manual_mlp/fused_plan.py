@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from manual_mlp.fused import Network
 
 CACHE_LINE = 64  # bytes
+NO_SMALL_KERNEL, SMALL_PRODUCT = 1200, 1_000_000  # results, multiplications
 
 
 def empty(*shape: int, dtype: np.dtype[Any]) -> FloatArray:
@@ -111,7 +112,7 @@ class Plan:
         if losses.kind(net.loss_name).family == "squares":
             self.through(do, last)
         for i in range(last, -1, -1):
-            do(self.dZ[i].dot, self.A_in[i].T, net.dV[i])            # (n_out, n_in + 1)
+            self.plan_gradient(do, self.dZ[i], self.A_in[i], net.dV[i])            # (n_out, n_in + 1)
             if i > 0 or net.input_gradient:
                 do(net.V[i].T.dot, self.dZ[i], self.dA_in[i])        # (n_in + 1, N)
             if i > 0:
@@ -120,6 +121,14 @@ class Plan:
             decay = net.l2 / (self.N if net.l2_per_sample else 1)
             do(np.multiply, self.penalty, parts.number(decay, self.y), self.penalty)
             do(np.add, net.gradients, self.penalty, net.gradients)
+
+    def plan_gradient(self, do: parts.Notebook, dZ: FloatArray, A_in: FloatArray, dV: FloatArray) -> None:
+        """DV = dZ A_inᵀ. OpenBLAS has a kernel for small products, but not for this form above 1200 results."""
+        if dV.size > NO_SMALL_KERNEL and dV.size * self.N <= SMALL_PRODUCT:
+            transposed = self.new(*dZ.T.shape)                           # (N, n_out)
+            do(np.copyto, transposed, dZ.T)
+            dZ = transposed.T                                            # (n_out, N), now by columns
+        do(dZ.dot, A_in.T, dV)                                           # (n_out, n_in + 1)
 
     def through(self, do: parts.Notebook, i: int) -> None:
         """DA becomes dZ, in place. A hidden layer's A is used up; the output stays, a copy of it is used up."""
