@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
@@ -247,6 +248,80 @@ def derivative_twice(case: Case, i: int) -> Sequence[Variant]:
     return one(delta=wrapped(lambda s, v, d: op.mul(d, derivative(s.spec, v[s.name("Z")]))))
 
 
+# The derivative in another form than it has, in terms of z, a and the activation's parameter.
+WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[Any]]]] = {
+    "sigmoid": {
+        "1 - a": lambda z, a, p: 1 - a,
+        "a": lambda z, a, p: a,
+        "a(1 + a)": lambda z, a, p: a * (1 + a),
+        "a(a - 1)": lambda z, a, p: a * (a - 1),
+        "a²": lambda z, a, p: a**2,
+        "1 - a²": lambda z, a, p: 1 - a**2,
+        "a - 1": lambda z, a, p: a - 1,
+    },
+    "tanh": {
+        "1 - a": lambda z, a, p: 1 - a,
+        "1 + a²": lambda z, a, p: 1 + a**2,
+        "(1 - a)²": lambda z, a, p: (1 - a) ** 2,
+        "a²": lambda z, a, p: a**2,
+        "a² - 1": lambda z, a, p: a**2 - 1,
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "1 - |a|": lambda z, a, p: 1 - np.abs(a),
+    },
+    "relu": {
+        "max(z, 0)": lambda z, a, p: a,
+        "z": lambda z, a, p: z,
+        "z < 0": lambda z, a, p: (z < 0) * 1.0,
+        "sign(z)": lambda z, a, p: np.sign(z),
+    },
+    "leaky_relu": {
+        "0 below zero": lambda z, a, p: (z > 0) * 1.0,
+        "-slope below zero": lambda z, a, p: np.where(z > 0, 1.0, -p),
+        "slope 0.1": lambda z, a, p: np.where(z > 0, 1.0, 0.1),
+        "slope 0.2": lambda z, a, p: np.where(z > 0, 1.0, 0.2),
+        "slope 0.01": lambda z, a, p: np.where(z > 0, 1.0, 0.01),
+    },
+    "elu": {
+        "0 below zero": lambda z, a, p: (z > 0) * 1.0,
+        "exp(z) without α": lambda z, a, p: np.where(z > 0, 1.0, np.exp(np.minimum(z, 0))),
+        "a below zero": lambda z, a, p: np.where(z > 0, 1.0, a),
+    },
+    "softplus": {
+        "sigmoid(-z)": lambda z, a, p: formulas.sigmoid(-z),
+        "1 - sigmoid(a)": lambda z, a, p: 1 - formulas.sigmoid(a),
+        "σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * formulas.sigmoid(-z),
+    },
+    "gelu_tanh": {
+        "without the second term": lambda z, a, p: 0.5 * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))),
+        "of z sigmoid(1.702 z)": lambda z, a, p: (
+            formulas.sigmoid(1.702 * z) * (1 + 1.702 * z * formulas.sigmoid(-1.702 * z))
+        ),
+    },
+    "silu": {
+        "σ(z)": lambda z, a, p: formulas.sigmoid(z),
+        "σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * formulas.sigmoid(-z),
+        "a + σ(z)": lambda z, a, p: a + formulas.sigmoid(z),
+    },
+}
+
+
+def derivative_formula(case: Case, i: int) -> Sequence[Variant]:
+    """Another formula than the derivative's."""
+    name, p = name_and_parameter(case.activations[i - 1])
+    if not has_derivative(case, i):
+        return ()
+
+    def variant(label: str, g: Callable[[Array, Array, float], NDArray[Any]]) -> Variant:
+        def slope(s: Site, v: Env) -> Value:
+            z, a = v[s.name("Z")], v[s.name("A")]
+            with np.errstate(all="ignore"):
+                return by_hand(z, np.asarray(g(centre(z), centre(a), p), dtype=np.float64))
+
+        return labelled(label, delta=derivative_by(slope))
+
+    return [variant(label, g) for label, g in WRONG_DERIVATIVES.get(name, {}).items()]
+
+
 def relu_at_zero(case: Case, i: int) -> Sequence[Variant]:
     """The derivative at exactly zero from the other side."""
     if not has_derivative(case, i) or name_and_parameter(case.activations[i - 1])[0] not in KINKED:
@@ -262,22 +337,20 @@ def relu_at_zero(case: Case, i: int) -> Sequence[Variant]:
 
 def delta_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
     """dA_{i-1} = dA_i W_i: handed down before it met the local derivative."""
-    if i == 1 or not (has_derivative(case, i) or (case.activations[i - 1] == "softmax" and squares(case))):
+    if not (has_derivative(case, i) or (case.activations[i - 1] == "softmax" and squares(case))):
         return ()
     return one(propagated=replaced(lambda s, v: op.matmul(v[s.name("dA")], v[s.name("W")])))
 
 
 def weight_not_transposed(case: Case, i: int) -> Sequence[Variant]:
     """The error sent down through W the wrong way round: a square matrix hides it."""
-    if i == 1 or width(case, i - 1) != width(case, i) or width(case, i) == 1:
+    if width(case, i - 1) != width(case, i) or width(case, i) == 1:
         return ()
     return one(propagated=replaced(lambda s, v: op.matmul(v[s.name("dZ")], op.transpose(v[s.name("W")]))))
 
 
 def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
     """The error sent down through another layer's weights of the same shape."""
-    if i == 1:
-        return ()
     shape = case.weights[i - 1].shape
 
     def through(j: int) -> Variant:
@@ -288,8 +361,6 @@ def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
 
 def updated_before_propagation(case: Case, i: int) -> Sequence[Variant]:
     """The error sent down through the weights of after the update."""
-    if i == 1:
-        return ()
 
     def formula(s: Site, v: Env) -> Value:
         return op.matmul(v[s.name("dZ")], after_update(s, v))
@@ -308,8 +379,6 @@ def after_update(s: Site, v: Env) -> Value:
 
 def handed_down_averaged(case: Case, i: int) -> Sequence[Variant]:
     """What is handed down divided by N or by a width once more."""
-    if i == 1:
-        return ()
     divisors = {"1/N": case.n_samples, "1/n_out": width(case, i), "1/n_in": width(case, i - 1)}
     return [labelled(label, propagated=scaled(1 / d)) for label, d in divisors.items() if d > 1]
 
@@ -334,6 +403,7 @@ DEFECTS = (
     Defect("derivative-missing", "hidden", derivative_missing),
     Defect("derivative-always-one", "hidden", derivative_always_one),
     Defect("derivative-of-wrong-layer", "hidden", derivative_of_wrong_layer),
+    Defect("derivative-formula", "hidden", derivative_formula, generic=1),
     Defect("derivative-twice", "hidden", derivative_twice),
     Defect("relu-gradient-at-zero", "hidden", relu_at_zero),
     Defect("delta-skips-derivative", "hidden", delta_skips_derivative),
