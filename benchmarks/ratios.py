@@ -42,6 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     print("Times faster than torch (medians; float32, one thread; below 1 it is slower)")
     print(table(medians(file)))
+    print("(fused works in place: its backward cannot be repeated alone, and includes a forward)")
     return 0
 
 

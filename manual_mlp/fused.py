@@ -159,7 +159,10 @@ class Network:
 
     @lr.setter
     def lr(self, lr: float) -> None:
-        self._lr[...] = checks.finite_number("lr", lr)
+        number = checks.finite_number("lr", lr)
+        if number < 0:
+            raise ValueError(f"lr is {lr}; expected 0 or more (to ascend, set maximize=True)")
+        self._lr[...] = number
 
     def _flat(self) -> tuple[FloatArray, list[FloatArray]]:
         """A vector of zeros for all layers, and its view (n_out, n_in + 1) of each."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from benchmarks import ratios
+from benchmarks import ratios, tricks
 from benchmarks.candidates import CANDIDATES
 from benchmarks.correct import complaint
 from benchmarks.environment import KERNEL, THREADS, quiet_environment
@@ -55,6 +55,16 @@ def test_ratios_read_what_pytest_benchmark_wrote(tmp_path, capsys):
     file.write_text(json.dumps({"benchmarks": [one("torch", 8e-5), one("numerator", 2e-5)]}), encoding="utf-8")
     assert ratios.main([str(file)]) == 0
     assert "4.00×" in capsys.readouterr().out
+
+
+def test_every_trick_is_a_pair_that_can_be_called(monkeypatch):
+    monkeypatch.setattr(tricks, "ROUNDS", 2)
+    monkeypatch.setattr(tricks, "SECONDS", 1e-9)
+    pairs = [*tricks.calls(), *tricks.products(), *tricks.elementwise(), *tricks.updates()]
+    assert {pair.name[0] for pair in pairs} == set("a123456789")
+    for pair in pairs:
+        median, low, high = tricks.measure(pair)
+        assert 0 < low <= median <= high
 
 
 def test_ratios_without_a_file_say_what_to_do(tmp_path, capsys):

@@ -121,6 +121,14 @@ def test_targets_are_looked_at_when_a_batch_size_is_new():
     net.step(x, y)
 
 
+@pytest.mark.parametrize(("lr", "error"), [(-1.0, ValueError), (np.nan, ValueError), ("fast", TypeError)])
+def test_a_bad_learning_rate_is_refused_later_too(lr, error):
+    net, *_ = make()
+    with pytest.raises(error, match="lr is"):
+        net.lr = lr
+    assert net.lr == 0.125
+
+
 def test_backward_needs_a_forward():
     net, _, y = make()
     with pytest.raises(ValueError, match="call forward"):
