@@ -115,6 +115,8 @@ def elementwise() -> list[Trick]:
     """4, 7 and 9: in place, in the form that has vector code, from the start of a cache line."""
     import numpy as np
 
+    from manual_mlp import fused_parts as parts
+
     found = []
     for name, shape in {"32 x 64": SMALL, "256 x 128": MEDIUM, "1024 x 1024": LARGE}.items():
         z, a, zeros = normal(*shape), normal(*shape), normal(*shape)
@@ -136,6 +138,13 @@ def elementwise() -> list[Trick]:
             np.multiply(d, bits, d)
 
         found.append(Trick("7. relu' by integers, not a mask", f"dA ∘ relu', {name}", by_mask, by_integers))
+    for name, shape in {"256 x 128": MEDIUM, "1024 x 1024": LARGE}.items():
+        a, t = normal(*shape), normal(*shape)
+        whole, pieces = parts.Notebook({}), parts.Notebook({})
+        parts.activate(whole, "sigmoid", 0.0, a, a, t)
+        for p, s in parts.blocks(a, t):
+            parts.activate(pieces, "sigmoid", 0.0, p, p, s)
+        found.append(Trick("4. in blocks", f"sigmoid, {name}", partial(run, whole.calls), partial(run, pieces.calls)))
     memory = np.zeros(2**15 + 32, np.float32)
     first = (-memory.ctypes.data % 64) // 4
     on, off = memory[first : first + 2**15], memory[first + 4 : first + 4 + 2**15]
@@ -148,6 +157,12 @@ def elementwise() -> list[Trick]:
         )
     )
     return found
+
+
+def run(calls: list[Callable[[], Any]]) -> None:
+    """Make them all."""
+    for call in calls:
+        call()
 
 
 def updates() -> list[Trick]:
@@ -172,11 +187,7 @@ def updates() -> list[Trick]:
                 np.multiply(d, lr, t)
                 np.subtract(p, t, p)
 
-        def flat(blocks=blocks):
-            for call in blocks:
-                call()
-
-        found.append(Trick("3. one vector, in blocks", f"update of {name}", one_by_one, flat))
+        found.append(Trick("3. one vector, in blocks", f"update of {name}", one_by_one, partial(run, blocks)))
     return found
 
 

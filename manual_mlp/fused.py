@@ -4,21 +4,22 @@ N    samples, one a column       n_in   what comes into a layer          n_out  
 X    (n_in, N)                   W      (n_out, n_in)                    b      (n_out, 1)
 
 What is done, and in brackets how many times faster the piece of a step it concerns becomes (float32, one thread, one
-AMD processor; `python -m benchmarks.tricks` measures it anew). All together: a step of 3-4-1 [15], of 64-32-10 [9].
+AMD processor; `python -m benchmarks.tricks` measures it anew). All together: a step of 3-4-1 [14], of 64-32-10 [9].
 
 1. A step is a list of calls, written down once per batch size, each a function with its arrays bound to it: nothing is
-   looked up, checked, sliced or allocated again. [a sum of two matrices: 2.6 at 4 x 4, 1.3 at 1024 x 1024]
+   looked up, checked, sliced or allocated again. [of the output arrays alone: 1.05]
 2. b is the last column of V = (W b), and a row of ones stands below what comes into a layer: W x + b is one product,
-   and so are dW and db. Samples are columns so that the rows above the ones are contiguous. [3.9 at 4-4, 1.6 at 64-32]
+   and so are dW and db. Samples are columns so that the rows above the ones are contiguous. [4.0 at 4-4, 1.5 at 64-32]
 3. All parameters are one vector, all gradients another, W, b, dW and db views into them: the update of all layers is
    two calls, or two for every block that fits into the cache. [5 at 3-4-1, 1 where the layers are large themselves]
-4. An activation overwrites its pre-activation, a derivative its activation, dZ its dA. [tanh: 1.1 at 1024 x 1024]
-5. dX, which training never uses, is computed only when asked for. [a whole step: 1.1 to 1.3]
-6. Every product is V.dot of contiguous arrays, without the overhead of np.matmul [1.4 at 4-4], and without copies. What
+4. An activation overwrites its pre-activation, a derivative its activation, dZ its dA [tanh: 1.03], all of it in
+   blocks that fit into the cache, like the update [sigmoid: 1.3 at 1024 x 1024].
+5. dX, which training never uses, is computed only when asked for. [a whole step: 1.06 to 1.3]
+6. Every product is V.dot of contiguous arrays, without the overhead of np.matmul [3.8 at 4-4], and without copies. What
    is handed down is therefore Vᵀ dZ with the column b in V: the row of ones gets a gradient, which nobody reads.
 7. Functions are taken in the form that NumPy has vector code for (fused_parts.py). [relu: 2 to 5, its derivative: 2]
 8. A small dZ is transposed before dW = dZ Aᵀ, where OpenBLAS is slow with both operands by rows. [1.5 to 2.5]
-9. Arrays begin at a cache line, so that no vector load straddles two. [a product of 2¹⁵ numbers: 2]
+9. Arrays begin at a cache line, so that no vector load straddles two. [a product of 2¹⁵ numbers: 1.5]
 """
 
 from collections.abc import Sequence

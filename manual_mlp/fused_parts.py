@@ -8,7 +8,7 @@ For those in IN_PLACE, a *is* z. `derivative` may destroy z and a, and returns t
 A constant beside minimum and maximum is a whole array: only then does NumPy use their vector form.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 from manual_mlp.activations import GELU_CUBIC, GELU_SLOPE
 from manual_mlp.flow import Activation, FloatArray
 
+# Elements of a block: what is worked on stays in the second cache from one call to the next, and the calls cost little.
+BLOCK = 1 << 15
 IN_PLACE = ("identity", "relu", "tanh", "sigmoid")
 DEFAULTS = {"leaky_relu": 0.01, "elu": 1.0}
 
@@ -46,6 +48,13 @@ class Notebook:
             self._constants[key] = np.full(like.size, value, like.dtype)
         constant: NDArray[Any] = self._constants[key][: like.size].reshape(like.shape)
         return constant
+
+
+def blocks(*arrays: FloatArray) -> Iterator[list[FloatArray]]:
+    """Contiguous arrays of one size as flat pieces of at most BLOCK elements, the same piece of each at a time."""
+    flat = [a.reshape(-1) for a in arrays]
+    for start in range(0, flat[0].size, BLOCK):
+        yield [a[start : start + BLOCK] for a in flat]
 
 
 def split(activation: Activation) -> tuple[str, float]:

@@ -79,11 +79,12 @@ class Plan:
         self.forward = do.calls
         for i, (name, p) in enumerate(self.specs):
             Z, A, t, _, _ = self.of_layer(i)
-            do(net.V[i].dot, self.A_in[i], Z)                        # (n_out, N)
+            do(net.V[i].dot, self.A_in[i], Z)                            # (n_out, N)
             if name == "softmax":
                 parts.softmax(do, Z, A, t, self.sums)                    # (n_out, N)
             else:
-                parts.activate(do, name, p, Z, A, t)                     # (n_out, N)
+                for z, a, s in parts.blocks(Z, A, t):                    # piece by piece
+                    parts.activate(do, name, p, z, a, s)
 
     def plan_loss(self, net: Network) -> None:
         """L, and dZ of the output, or, for the squares, dL/dŷ in its place."""
@@ -112,9 +113,9 @@ class Plan:
         if losses.kind(net.loss_name).family == "squares":
             self.through(do, last)
         for i in range(last, -1, -1):
-            self.plan_gradient(do, self.dZ[i], self.A_in[i], net.dV[i])            # (n_out, n_in + 1)
+            self.plan_gradient(do, self.dZ[i], self.A_in[i], net.dV[i])  # (n_out, n_in + 1)
             if i > 0 or net.input_gradient:
-                do(net.V[i].T.dot, self.dZ[i], self.dA_in[i])        # (n_in + 1, N)
+                do(net.V[i].T.dot, self.dZ[i], self.dA_in[i])            # (n_in + 1, N)
             if i > 0:
                 self.through(do, i - 1)                                  # (n_in, N)
         if net.l2 != 0:
@@ -142,10 +143,11 @@ class Plan:
         if i == len(self.specs) - 1:
             do(np.copyto, spare, A)
             A = spare
-        if name == "relu":
-            parts.through_relu(do, A, self.dZ[i])
-            return
-        do(np.multiply, self.dZ[i], parts.derivative(do, name, p, Z, A, t, u), self.dZ[i])
+        for z, a, s, r, delta in parts.blocks(Z, A, t, u, self.dZ[i]):
+            if name == "relu":
+                parts.through_relu(do, a, delta)
+            else:
+                do(np.multiply, delta, parts.derivative(do, name, p, z, a, s, r), delta)
 
     def of_layer(self, i: int) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray, FloatArray]:
         """Z and A of a layer, and three scratch arrays of their shape (n_out, N)."""

@@ -3,12 +3,8 @@
 import numpy as np
 
 from manual_mlp.flow import FloatArray
-from manual_mlp.fused_parts import Calls, Notebook, number
+from manual_mlp.fused_parts import BLOCK, Calls, Notebook, blocks, number
 from manual_mlp.sgd import Settings
-
-# Elements of a block. Parameters, gradients and scratch of a block stay in the second cache from one pass to the next,
-# and the two or more calls for it cost little beside the work.
-BLOCK = 1 << 15
 
 
 def update(
@@ -17,10 +13,8 @@ def update(
     """θ and v (P,) moved by g (P,), which stays as it is. lr () is read in every call; first: v becomes g, undamped."""
     t, u = np.empty(min(BLOCK, g.size), g.dtype), np.empty(min(BLOCK, g.size), g.dtype)
     calls: Calls = []
-    for start in range(0, g.size, BLOCK):
-        part = slice(start, start + BLOCK)
-        size = g[part].size
-        calls += _block(theta[part], g[part], v[part], t[:size], u[:size], lr, settings, first)
+    for p, d, w in blocks(theta, g, v):
+        calls += _block(p, d, w, t[: d.size], u[: d.size], lr, settings, first)
     return calls
 
 
