@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.adapter import Adapter
@@ -13,6 +11,7 @@ from crosscheck.case import Case
 from crosscheck.declaration import UNKNOWN, Declaration, compatible_losses, declare, instance
 from crosscheck.environment import environment
 from crosscheck.errors import UsageError
+from crosscheck.explain import at_exact_zero, decisive, explanations, probed, regularities, second_opinion
 from crosscheck.factor import (
     APPLIED,
     BY_NAME,
@@ -88,7 +87,26 @@ def check(
     judged = overflows_aside(judged)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
-    return report_on(judged, d, wanted, remarks, lambda case: one_more(mine, case, d))
+    report = report_on(judged, d, wanted, remarks, lambda case: one_more(mine, case, d))
+    return report if wanted else with_probes(report, mine, runs)
+
+
+def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run]) -> Report:
+    """The report with what the probes found, and what other judges say of the reference."""
+    sound = [r for r in runs if r.failure is None and not r.broken and not r.staged]
+    if not sound:
+        return report
+    results = probed(adapter, sound)
+    named = {defect["id"] for e in report.explanations for defect in e["defects"]}
+    if report.verdict == FACTOR:
+        named.add("gradient-not-applied")  # the factor is then that between what is shown and what is applied
+    news = [p for p in decisive(results) if p.id not in named]
+    return replace(
+        report,
+        verdict=DIFFERS if news and report.verdict in (AGREES, FACTOR, NOT_JUDGED) else report.verdict,
+        remarks=(*report.remarks, *second_opinion(sound[0].case)),
+        probes=tuple(p.as_dict() for p in results),
+    )
 
 
 def report_on(
@@ -109,17 +127,26 @@ def report_on(
     if verdict == DIFFERS:
         factors = factors_per_quantity(runs)
     exact = exact_for(runs) if len(runs) == len(judged) else ()
+    explained = explanations(runs, verdict, run_more)
     return Report(
         verdict=verdict,
         findings=findings,
-        remarks=merged([*remarks, *(r for j in judged for r in j.remarks), *loss_notes(runs, d, exact)]),
+        remarks=merged(
+            [
+                *remarks,
+                *(r for j in judged for r in j.remarks),
+                *loss_notes(runs, d, exact),
+                *at_exact_zero(runs, verdict),
+            ]
+        ),
         not_exposed=never_shown(judged, only),
         cases=tuple(dict.fromkeys(j.run.case.id for j in judged)),
         environment=environment(),
         factor=None if factor is None else as_dict(factor),
         factors={name: as_dict(f) for name, f in factors.items()},
         exact_for=exact,
-        explanations=diagnosis(runs, verdict, run_more),
+        explanations=explained,
+        patterns=regularities(runs) if verdict == DIFFERS and not explained else (),
     )
 
 
@@ -177,44 +204,6 @@ def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
     if quantity in ("dW", "db", "W'", "b'"):  # verified in `find_factor`, in every run
         return True
     return any(explains(j.run, f.name, factor.of(j.run.case)) for j in judged if j.run.case.id == f.case)
-
-
-def diagnosis(runs: Sequence[Run], verdict: str, run_more: Callable[[Case], Run | None]) -> tuple[dict[str, Any], ...]:
-    """The mistakes that reproduce what was shown, as in the JSON; none where nothing is wrong or nothing does."""
-    if verdict not in (DIFFERS, FACTOR) or not runs or find_spec("crosscheck.diagnose") is None:
-        return ()
-    diagnose = import_module("crosscheck.diagnose").diagnose
-    evidence = import_module("crosscheck.search").Evidence
-
-    def more(case: Case) -> Any:
-        run = run_more(case)
-        return None if run is None or run.failure is not None else evidence(run.case, run.canonical)
-
-    found = diagnose([evidence(run.case, run.canonical) for run in runs if not run.staged], more)
-    return tuple(
-        {
-            "defects": causes(e.causes, e.case),
-            "equivalents": [causes(other, e.case) for other in e.equivalents],
-            "residual_over_bound": e.residual_over_bound,
-            "residual_before": e.residual_before,
-            "case": e.case.id,
-            "n_arrays": e.n_arrays,
-        }
-        for e in found
-    )
-
-
-def causes(found: Iterable[Any], case: Case) -> list[dict[str, Any]]:
-    """Ids, layers and form, and a sentence."""
-    return [{"id": c.id, "layers": list(c.layers), "variant": c.label, "statement": sentence(c, case)} for c in found]
-
-
-def sentence(cause: Any, case: Case) -> str:
-    """What is wrong, in one sentence; the activation is named where its layers have one."""
-    from crosscheck.catalogue import statement
-
-    specs = {case.activations[i - 1] for i in cause.layers}
-    return statement(cause.id, cause.layers, specs.pop() if len(specs) == 1 else "", cause.label)
 
 
 def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:

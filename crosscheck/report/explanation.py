@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import text
 from crosscheck.finding import DIFFERS
+from crosscheck.probes.result import FOUND
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
@@ -21,8 +22,17 @@ def explanation_lines(report: Report) -> list[str]:
     if report.explanations:
         return explained(report.explanations[0])
     if report.verdict == DIFFERS and any(f.index is not None and f.status == DIFFERS for f in report.findings):
-        return ["", paragraph("cause: unknown. No mistake of the catalogue, and no two of them, give these numbers.")]
+        lines = ["", paragraph("cause: unknown. No mistake of the catalogue, and no two of them, give these numbers.")]
+        return lines + [paragraph(f"seen: {p}") for p in report.patterns]
     return []
+
+
+def probe_lines(report: Report) -> list[str]:
+    """What the probes found, each with its place in the candidate's code."""
+    found = [p for p in report.probes if p["status"] == FOUND]
+    return [
+        paragraph(f"found: {p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]") for p in found
+    ]
 
 
 def explained(explanation: Mapping[str, Any]) -> list[str]:

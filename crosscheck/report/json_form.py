@@ -21,6 +21,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "factors": plain({name: dict(f) for name, f in report.factors.items()}),
         "exact_for": list(report.exact_for),
         "explanations": [plain(dict(e)) for e in report.explanations],
+        "patterns": list(report.patterns),
         "findings": [plain(asdict(f)) for f in report.findings],
         "remarks": [asdict(r) for r in report.remarks],
         "not_exposed": list(report.not_exposed),

@@ -23,6 +23,7 @@ class Report:
         factors: the same by quantity, where they are not one: "dW2", or "shown" and "applied".
         exact_for: the losses of the bank of which the gradients are exact.
         explanations: ranked; each {"defects": [{"id", "layers"}], "equivalents", "residual_over_bound"}.
+        patterns: where nothing explains the numbers, what is regular about the first array that differs.
         probes: what was looked for beside the numbers.
     """
 
@@ -36,6 +37,7 @@ class Report:
     factors: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     exact_for: tuple[str, ...] = ()
     explanations: tuple[Mapping[str, Any], ...] = ()
+    patterns: tuple[str, ...] = ()
     probes: tuple[Mapping[str, Any], ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
-from crosscheck.report.explanation import explanation_lines
+from crosscheck.report.explanation import explanation_lines, probe_lines
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
@@ -27,6 +27,8 @@ def render(report: Report, verbose: bool = False) -> str:
     """
     lines = headline(report)
     lines += explanation_lines(report)
+    found = probe_lines(report)
+    lines += ["", *found] if found else []
     cause = report.first_cause
     if cause is not None and report.verdict == DIFFERS:
         lines += ["", *explain(cause)]

@@ -1,0 +1,110 @@
+"""What stands behind the findings of a check: the mistakes that reproduce them, patterns, probes, the other judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.catalogue import statement
+from crosscheck.diagnose import AT_ZERO, Cause, at_zero, diagnose, reproduced
+from crosscheck.finding import AGREES, DIFFERS, Remark
+from crosscheck.patterns import patterns
+from crosscheck.probes import FOUND, ProbeResult, run_probes
+from crosscheck.run_adapter import Run
+from crosscheck.search import Evidence
+from crosscheck.verdict import FACTOR
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.case import Case
+
+# What a probe finds is no matter of one number: the verdict is `differs` although every array of the cases agrees.
+# Precision is not among them (float64 bounds say so by themselves), nor what changes no result beyond its bound.
+DECISIVE = (
+    "parameters-shared-with-reference", "parameters-shared", "inputs-mutated", "nondeterministic", "stale-cache",
+    "results-depend-on-earlier-calls", "gradients-accumulate", "gradient-clipped", "gradient-not-applied",
+)  # fmt: skip
+
+
+def explanations(
+    runs: Sequence[Run], verdict: str, run_more: Callable[[Case], Run | None]
+) -> tuple[dict[str, Any], ...]:
+    """The mistakes that reproduce what was shown, as in the JSON; none where nothing is wrong or nothing does."""
+    if verdict not in (DIFFERS, FACTOR) or not runs:
+        return ()
+
+    def more(case: Case) -> Evidence | None:
+        run = run_more(case)
+        return None if run is None or run.failure is not None else Evidence(run.case, run.canonical)
+
+    found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more)
+    return tuple(
+        {
+            "defects": in_words(e.causes, e.case),
+            "equivalents": [in_words(other, e.case) for other in e.equivalents],
+            "residual_over_bound": e.residual_over_bound,
+            "residual_before": e.residual_before,
+            "case": e.case.id,
+            "n_arrays": e.n_arrays,
+        }
+        for e in found
+    )
+
+
+def in_words(found: Iterable[Cause], case: Case) -> list[dict[str, Any]]:
+    """Ids, layers and form, and a sentence."""
+    return [{"id": c.id, "layers": list(c.layers), "variant": c.label, "statement": sentence(c, case)} for c in found]
+
+
+def sentence(cause: Cause, case: Case) -> str:
+    """What is wrong, in one sentence; the activation is named where its layers have one."""
+    specs = {case.activations[i - 1] for i in cause.layers}
+    return statement(cause.id, cause.layers, specs.pop() if len(specs) == 1 else "", cause.label)
+
+
+def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Where nothing explains the numbers: the first array that differs, and what is regular about it."""
+    for run in runs:
+        if run.case.inputs not in ("random", "data") or run.staged:
+            continue
+        name, sentences = patterns(Evidence(run.case, run.canonical))
+        if name:
+            return tuple(f"{name}: {s}" for s in sentences) or (f"{name} shows no regularity that is looked for",)
+    return ()
+
+
+def at_exact_zero(runs: Sequence[Run], verdict: str) -> list[Remark]:
+    """The derivative at exactly zero taken from the other side: a convention, and worth a remark."""
+    if verdict not in (AGREES, FACTOR):
+        return []
+    for run in runs:
+        e = Evidence(run.case, run.canonical)
+        planted = at_zero(run.case, ())
+        if run.case.inputs != "zeros" or not planted or not run.canonical or reproduced(e, ()):
+            continue
+        layers = tuple(p.layer for p in planted)
+        if reproduced(e, planted):
+            return [
+                Remark(AT_ZERO, sentence(Cause(AT_ZERO, layers), run.case) + " PyTorch takes 0; both are subgradients.")
+            ]
+    return []
+
+
+def probed(adapter: Adapter, runs: Sequence[Run]) -> tuple[ProbeResult, ...]:
+    """Every probe, on the first case that ran."""
+    first = next((r.case for r in runs if r.case.inputs in ("random", "data")), None)
+    return run_probes(adapter, first) if first is not None else ()
+
+
+def decisive(results: Sequence[ProbeResult]) -> list[ProbeResult]:
+    """What was found that makes the verdict `differs` by itself."""
+    return [p for p in results if p.status == FOUND and p.id in DECISIVE]
+
+
+def second_opinion(case: Case) -> list[Remark]:
+    """PyTorch is not believed on trust: a remark where another judge of its gradients disagrees with it."""
+    from crosscheck.compare import run_reference
+    from crosscheck.oracles import judge_reference
+
+    found = [f for f in judge_reference(case, run_reference(case), ladder=False) if f.status == DIFFERS]
+    return [Remark("judges", f"the judges of the reference disagree: {f.text}") for f in found[:1]]
