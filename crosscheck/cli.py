@@ -14,6 +14,8 @@ from crosscheck.threads import limit_threads
 
 # verb: (module with add_arguments(parser) and run(args) -> exit code, what it does)
 VERBS = {
+    "check": ("crosscheck.commands.check", "check a network of your own, plugged in by an adapter"),
+    "new": ("crosscheck.commands.new", "write an adapter to fill in"),
     "verify": ("crosscheck.verify.command", "check the hand-written network against PyTorch on real data"),
     "trace": ("crosscheck.commands.trace", "print every shape of a case, layer by layer, in both layouts"),
     "replay": ("crosscheck.commands.replay", "rebuild a case, and judge both layouts on it"),

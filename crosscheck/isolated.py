@@ -1,0 +1,233 @@
+"""A candidate checked in a process of its own: code that hangs, exits or crashes is a finding, not the end of us."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from crosscheck.environment import environment
+from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.report.report import Report
+from crosscheck.verdict import FACTOR
+
+AGREED, DIFFERED, USAGE, UNJUDGED = 0, 1, 2, 3
+CODE = {AGREES: AGREED, FACTOR: DIFFERED, DIFFERS: DIFFERED, NOT_JUDGED: UNJUDGED}
+MUCH, KEPT, GRACE = 100_000, 2_000, 5.0
+_REFERENCE = Path(__file__).parents[1] / "reference"  # where it is installed in a folder of its own, it is ours too
+_FRAME = re.compile(r'\s*File "(?P<file>.+)", line (?P<line>\d+) in (?P<name>.+)')
+
+
+@dataclass
+class Outcome:
+    """What became of one candidate.
+
+    Attributes:
+        spec: FILE[:NAME], as given.
+        code: 0 agrees, 1 differs, 2 not a usable adapter, 3 not judged.
+        line: the verdict, and what is wrong, in one line.
+        text: the report in full; "" where there is none.
+        data: the report as plain data.
+        printed: the beginning of what the candidate printed.
+        shrunk: the smallest case that fails, where that was asked for.
+    """
+
+    spec: str
+    code: int
+    line: str
+    text: str
+    data: Mapping[str, Any]
+    printed: str = ""
+    shrunk: Mapping[str, Any] = field(default_factory=dict)
+
+
+def check_isolated(
+    spec: str,
+    *,
+    limit: float,
+    dtype: str | None = None,
+    seed: int = 0,
+    steps: int | None = None,
+    only: str | None = None,
+    cases: list[str] | None = None,
+    verbose: bool = False,
+    shrink: str | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Outcome:
+    """Check FILE[:NAME] in a worker process that ends after `limit` seconds at the latest."""
+    request = {
+        "spec": spec, "limit": limit, "dtype": dtype, "seed": seed, "steps": steps, "only": only,
+        "cases": cases or [], "verbose": verbose, "shrink": shrink,
+    }  # fmt: skip
+    said = Said(limit, progress)
+    said.listen(start(), request)
+    return said.outcome(spec)
+
+
+def start() -> subprocess.Popen[bytes]:
+    """The worker: without a screen, without our folder in front of its modules, in a process group of its own."""
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY"}
+    env = {name: value for name, value in os.environ.items() if name not in hidden}
+    env |= {"MPLBACKEND": "module://crosscheck.no_window", "QT_QPA_PLATFORM": "offscreen", "SDL_VIDEODRIVER": "dummy"}
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "crosscheck.worker"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env, start_new_session=True,
+    )  # fmt: skip
+
+
+class Said:
+    """Everything that a worker said, and how it ended."""
+
+    def __init__(self, limit: float, progress: Callable[[int, int], None] | None) -> None:
+        self.limit, self.progress = limit, progress
+        self.messages: dict[str, Any] = {}
+        self.frames: list[re.Match[str]] = []
+        self.printed, self.n_printed = "", 0
+        self.timed_out, self.returned = False, 0
+
+    def listen(self, worker: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
+        """Send the request and read what comes back, until the worker is done or gone."""
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        assert worker.stderr is not None
+        # the worker ends itself; this is for one that cannot
+        last = threading.Timer(self.limit + GRACE, self.give_up, [worker])
+        last.daemon = True
+        last.start()
+        noise = threading.Thread(target=self.drain, args=[worker.stderr], daemon=True)
+        noise.start()
+        try:
+            worker.stdin.write(json.dumps(request).encode() + b"\n")
+            worker.stdin.close()
+            for line in worker.stdout:
+                self.take(line.decode(errors="replace"))
+                if "done" in self.messages:
+                    break
+            self.returned = 0 if "done" in self.messages else worker.wait()
+        except BrokenPipeError:
+            self.returned = worker.wait()
+        finally:
+            last.cancel()
+            kill(worker)
+            worker.wait()
+            noise.join(timeout=1)
+            worker.stdout.close()
+
+    def give_up(self, worker: subprocess.Popen[bytes]) -> None:
+        """The worker did not end itself."""
+        self.timed_out = True
+        kill(worker)
+
+    def drain(self, stream: IO[bytes]) -> None:
+        """Read what is printed past Python, keep its beginning."""
+        while chunk := os.read(stream.fileno(), 65536):
+            if len(self.printed) < KEPT:
+                self.printed += chunk[: KEPT - len(self.printed)].decode(errors="replace")
+            self.n_printed += len(chunk)
+        stream.close()
+
+    def take(self, line: str) -> None:
+        """A message, or a line of the traceback of a process that is about to end."""
+        if line.startswith("{"):
+            try:
+                message: dict[str, Any] = json.loads(line)
+            except ValueError:
+                return
+            self.messages |= message
+            if self.progress is not None and "progress" in message:
+                self.progress(*message["progress"])
+        elif line.startswith("Timeout ("):
+            self.timed_out = True
+        elif frame := _FRAME.match(line):
+            self.frames.append(frame)
+
+    def outcome(self, spec: str) -> Outcome:
+        """One of: a report, a usage error, a process that did not come back."""
+        m, printed = self.messages, self.messages.get("printed") or self.printed
+        if "error" in m:
+            return failed(spec, USAGE, m["error"], printed)
+        if "spoilt" in m:
+            return failed(spec, UNJUDGED, at(m["spoilt"], m["place"]), printed, m["place"])
+        if "report" not in m:
+            return self.lost(spec, printed)
+        line, text, data = m["line"], m["text"], m["report"]
+        if self.n_printed >= MUCH:
+            note = f"writes {self.n_printed:,} bytes past Python's own output"
+            text += f"\nremark (side-effect): {note}"
+            data["remarks"].append({"kind": "side-effect", "text": note})
+        return Outcome(spec, CODE[data["verdict"]], line, text, data, printed, self.shrunk())
+
+    def shrunk(self) -> Mapping[str, Any]:
+        """What shrinking gave, which may have run out of time after the report was there."""
+        if "done" not in self.messages and "shrunk" not in self.messages:
+            return {"shrunk": f"shrinking was not finished within {self.limit:g} s"}
+        return {name: self.messages[name] for name in ("shrunk", "case", "lines") if name in self.messages}
+
+    def lost(self, spec: str, printed: str) -> Outcome:
+        """It hung, left, or crashed: while it was loaded, in the candidate's code, or in our own."""
+        place = self.messages.get("place") or self.own_place()
+        if self.timed_out:
+            what = f"still running after {self.limit:g} s"
+        elif "left" in self.messages:
+            what = self.messages["left"]
+        else:
+            what = f"the process ended by itself ({ending(self.returned)})"
+        if "phase" not in self.messages:
+            return failed(spec, UNJUDGED, f"{what}, before the file was loaded", printed)
+        if self.messages["phase"] == "loading":
+            return failed(spec, USAGE, at(f"{Path(spec).name} does not import: {what}", place), printed, place)
+        code = DIFFERED if place or not self.timed_out else UNJUDGED
+        return failed(spec, code, at(what, place), printed, place)
+
+    def own_place(self) -> str:
+        """The deepest frame in the candidate's own code."""
+        from crosscheck.candidate_code import is_own
+
+        own = next((f for f in self.frames if is_own(f["file"]) and Path(f["file"]).parent != _REFERENCE), None)
+        return f"{Path(own['file']).name}:{own['line']} in {own['name'].strip()}" if own else ""
+
+
+def failed(spec: str, code: int, why: str, printed: str, place: str = "") -> Outcome:
+    """No report of the numbers: one finding about the run, or none where the file is no usable adapter."""
+    if code == USAGE:
+        data = {**Report(NOT_JUDGED, (), environment=environment()).to_dict(), "error": why}
+        return Outcome(spec, code, why, "", data, printed)
+    verdict = DIFFERS if code == DIFFERED else NOT_JUDGED
+    name = place.rpartition(" in ")[2] or "run"
+    finding = Finding("", name, None, "run", 1, verdict, why=why, place=place)
+    report = Report(verdict, (finding,), remarks=(Remark("run", why),), environment=environment())
+    return Outcome(spec, code, f"{verdict}: {why}", f"{verdict.upper()}  {why}", report.to_dict(), printed)
+
+
+def at(what: str, place: str) -> str:
+    """With its place, where that is known."""
+    return f"{what}, at {place}" if place else what
+
+
+def ending(code: int) -> str:
+    """How a process ended."""
+    if code < 0:
+        try:
+            return signal.Signals(-code).name
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code}"
+
+
+def kill(worker: subprocess.Popen[bytes]) -> None:
+    """The worker and everything that it started."""
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(worker.pid, signal.SIGKILL)
+        else:
+            worker.kill()
+    except (ProcessLookupError, PermissionError):
+        pass

@@ -1,0 +1,140 @@
+"""The process in which `crosscheck check` runs one candidate: python -m crosscheck.worker, the request on stdin.
+
+What it has to say goes to stdout, one JSON object a line; what the candidate prints goes elsewhere.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from crosscheck.errors import UsageError
+from crosscheck.threads import limit_threads
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.finding import Remark
+    from crosscheck.report.report import Report
+    from crosscheck.watch import Watch
+
+
+class Channel:
+    """The way back: stdout's file descriptor, kept for ourselves; whoever writes to descriptor 1 writes to stderr."""
+
+    def __init__(self) -> None:
+        self.file = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        os.dup2(2, 1)
+
+    def send(self, **message: Any) -> None:
+        """One line."""
+        self.file.write(json.dumps(message, allow_nan=False) + "\n")
+        self.file.flush()
+
+
+def main() -> int:
+    """Answer one request."""
+    request = json.loads(sys.stdin.buffer.readline())
+    channel = Channel()
+    faulthandler.enable(file=channel.file)
+    # ends the process by itself, with the place where it hangs: even inside a loop that is not Python's
+    faulthandler.dump_traceback_later(request["limit"], exit=True, file=channel.file)
+    limit_threads()
+    try:
+        answer(request, channel)
+    except UsageError as error:
+        channel.send(error=str(error))
+    except MemoryError:
+        channel.send(error="not enough memory")
+    faulthandler.cancel_dump_traceback_later()
+    channel.send(done=True)
+    return 0
+
+
+def answer(request: dict[str, Any], channel: Channel) -> None:
+    """Load, check, report; shrink where that is asked for."""
+    from crosscheck.check import check
+    from crosscheck.commands.common import read_case
+    from crosscheck.load import load, split_spec
+    from crosscheck.report.terminal import render
+    from crosscheck.watch import ACTIVE, Watch, note_exit
+
+    file = split_spec(request["spec"])[0]
+    sys.argv = [str(file)]
+    cases = [read_case(text) for text in request["cases"]] or None
+    watch = Watch()
+    ACTIVE.append(watch)
+    watch.install()
+    note_exit(lambda what, place: channel.send(left=what, place=place))
+    channel.send(phase="loading")
+    try:
+        adapter = load(request["spec"])
+    finally:
+        for name, place in watch.put_back(file):
+            watch.seen[f"replaces {name}, which was put back before anything was judged"] = place
+    channel.send(phase="running", adapter=type(adapter).__name__)
+    try:
+        report = check(
+            adapter, cases=cases, dtype=request["dtype"], seed=request["seed"], steps=request["steps"],
+            only=request["only"], progress=lambda done, total: channel.send(progress=[done, total]),
+        )  # fmt: skip
+    finally:
+        replaced = watch.put_back(file)
+    if replaced:
+        name, place = replaced[0]
+        channel.send(spoilt=f"it replaces {name} while it runs, so nothing can be judged", place=place)
+        return
+    report = replace(report, remarks=(*report.remarks, *remarks(watch)))
+    channel.send(
+        report=report.to_dict(), text=render(report, request["verbose"]), line=one_line(report),
+        printed=watch.printed.start,
+    )  # fmt: skip
+    if request["shrink"]:
+        channel.send(**shrunk(adapter, report, request["shrink"]))
+
+
+def remarks(watch: Watch) -> list[Remark]:
+    """What the candidate did beside computing."""
+    from crosscheck.finding import Remark
+    from crosscheck.watch import MUCH
+
+    found = [Remark("side-effect", f"{what}, at {place}" if place else what) for what, place in watch.seen.items()]
+    if watch.printed.count >= MUCH:
+        at = f", at {watch.printed.place}" if watch.printed.place else ""
+        found.append(Remark("side-effect", f"prints {watch.printed.count:,} characters{at}"))
+    return found
+
+
+def one_line(report: Report) -> str:
+    """The verdict, and the mistake or the first difference."""
+    if report.explanations:
+        causes = [f"{d['id']} (layer {', '.join(map(str, d['layers']))})" if d["layers"] else d["id"]
+                  for d in report.explanations[0]["defects"]]  # fmt: skip
+        return f"{report.verdict}: {' and '.join(causes)}"
+    if report.factor is not None:
+        return f"{report.verdict}: {report.factor['name']}"
+    cause = report.first_cause
+    if cause is None or report.passed:
+        return report.verdict
+    return f"{report.verdict}: {cause.name} {cause.why}" + (f", at {cause.place}" if cause.place else "")
+
+
+def shrunk(adapter: Adapter, report: Report, path: str) -> dict[str, Any]:
+    """The smallest case in which it still fails, as a file and in ten lines."""
+    from crosscheck.case_file import save_case
+    from crosscheck.shrink import shrink
+
+    found = shrink(adapter, report)
+    if found is None:
+        return {"shrunk": "nothing to shrink: no case of the report fails by itself"}
+    target = Path(path)
+    save_case(found.case, target)
+    return {"shrunk": found.text(str(target)), "case": found.case.id, "lines": found.lines}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
