@@ -1,0 +1,1 @@
+"""The conformance suite: pytest --pyargs crosscheck.suite --candidate FILE:NAME."""
