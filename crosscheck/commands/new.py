@@ -1,0 +1,160 @@
+"""`crosscheck new`: an adapter to fill in."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from crosscheck.conventions import BIAS, SAMPLES, TARGETS, WEIGHT, Conventions
+from crosscheck.errors import UsageError
+from crosscheck.vocabulary import LAST_ACTIVATION, LOSSES, canonical_activations, check_choice, name_and_parameter
+
+UNKNOWN = "unknown"
+ASKED = {
+    "samples": "What does one call of your network take: rows (N, n), columns (n, N),\n"
+    "  or one sample: vector (n,), row (1, n), column (n, 1)?",
+    "weight": "How is a weight matrix stored: in_out (n_in, n_out), or out_in (n_out, n_in)?",
+    "bias": "And a bias: vector (n,), row (1, n), column (n, 1), none, or folded into the weights\n"
+    "  (folded_first_row, folded_last_row, folded_first_column, folded_last_column)?",
+    "loss": "Which loss does its gradient belong to, and which activations has it, layer by layer?\n"
+    f"  A loss ({', '.join(LOSSES)}\n"
+    "  or unknown), then activations: mse tanh identity",
+}
+DEFAULTS = {"samples": "rows", "weight": "in_out", "bias": "vector", "loss": "unknown sigmoid sigmoid"}
+CHOICES = {"samples": SAMPLES, "weight": WEIGHT, "bias": BIAS}
+SHAPES = {
+    "rows": ("(N, n)", "(N, k)"),
+    "columns": ("(n, N)", "(k, N)"),
+    "vector": ("(n,)", "(k,)"),
+    "row": ("(1, n)", "(1, k)"),
+    "column": ("(n, 1)", "(k, 1)"),
+}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of the verb."""
+    parser.add_argument("file", metavar="FILE", help="the file to write; one that is there is never overwritten")
+    parser.add_argument("--samples", choices=SAMPLES, help="how samples are laid out")
+    parser.add_argument("--weight", choices=WEIGHT, help="how a weight matrix is stored")
+    parser.add_argument("--bias", choices=BIAS, help="the shape of a bias")
+    parser.add_argument("--loss", metavar="LOSS", help="a loss of the bank, or unknown")
+    parser.add_argument("--activations", metavar="NAME", nargs="+", help="one a layer; ... after one repeats it")
+    parser.add_argument("--targets", choices=TARGETS, help="how targets are given (values)")
+    parser.add_argument("--name", default="Mine", help="of the class (Mine)")
+
+
+def run(args: Namespace) -> int:
+    """Ask what was not given, and write."""
+    path = Path(args.file)
+    check_place(path, args.name)
+    answers = {name: getattr(args, name) or ask(name) for name in CHOICES}
+    Conventions(**answers)  # refuses what contradicts itself
+    loss, activations = loss_and_activations(args)
+    text = adapter(args.name, answers, loss, activations, args.targets)
+    ast.parse(text)  # what is written can be imported
+    try:
+        with path.open("x", encoding="utf-8") as file:  # x: never over something that has come in between
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already: choose another name") from None
+    print(f"{path} is written: fill in build, step and read, then run\n  crosscheck check {path}")
+    return 0
+
+
+def check_place(path: Path, name: str) -> None:
+    """Refuse before anything is asked."""
+    if path.exists():
+        raise UsageError(f"{path} is there already: choose another name")
+    if path.suffix != ".py":
+        raise UsageError(f"{path} is no Python file: expected a name such as my_network.py")
+    if not path.resolve().parent.is_dir():
+        raise UsageError(f"cannot write {path}: there is no folder {path.resolve().parent}")
+    if not name.isidentifier():
+        raise UsageError(f"{name!r} is no name for a class: expected one such as Mine")
+
+
+def ask(name: str) -> str:
+    """The answer to one question; the first choice where nothing is answered."""
+    default = DEFAULTS[name]
+    print(ASKED[name])
+    print(f"  [{default}] ", end="", flush=True)
+    answer = sys.stdin.readline().strip() or default
+    if name in CHOICES:
+        check_choice(name, answer, CHOICES[name])
+    return answer
+
+
+def loss_and_activations(args: Namespace) -> tuple[str, tuple[str, ...]]:
+    """The fourth question has two parts; what was given as an option is not asked for."""
+    loss, given = args.loss, args.activations
+    if loss is None and given is None:
+        loss, *given = ask("loss").replace(",", " ").split()
+    loss = loss or UNKNOWN
+    check_choice("loss", loss, (*LOSSES, UNKNOWN))
+    last = "sigmoid" if loss == UNKNOWN else LAST_ACTIVATION[LOSSES[loss].family]
+    names = tuple(given or ("sigmoid", last))
+    plain = canonical_activations([n for n in names if n != "..."])
+    needed = None if loss == UNKNOWN else LAST_ACTIVATION[LOSSES[loss].family]
+    if needed not in (None, "identity") and name_and_parameter(plain[-1])[0] != needed:
+        raise UsageError(f"{loss} follows a {needed} output: expected {needed} as the last activation")
+    if "..." in names[:1] or "..." in names[-1:] or names.count("...") > 1:
+        raise UsageError("... repeats the hidden activation before it: expected something like tanh ... identity")
+    return loss, names
+
+
+def adapter(name: str, answers: dict[str, str], loss: str, activations: tuple[str, ...], targets: str | None) -> str:
+    """The file."""
+    x, y = SHAPES[answers["samples"]]
+    kind = targets or ("one_hot" if loss in LOSSES and LOSSES[loss].family == "cross_entropy" else "values")
+    y = "integers, the classes" if kind == "class_index" else y
+    listed = ", ".join("..." if a == "..." else repr(a) for a in activations)
+    listed += "," if len(activations) == 1 else ""
+    biases, shown = parameters(answers["bias"])
+    return f'''"""How my network is plugged into crosscheck: crosscheck check THIS_FILE."""
+
+import crosscheck
+
+# from my_network import Network  (a file beside this one is found)
+
+
+class {name}(crosscheck.Adapter):
+    # What the network's arrays look like. `crosscheck check` says so where this does not fit.
+    samples, weight, bias = {answers["samples"]!r}, {answers["weight"]!r}, {answers["bias"]!r}
+    targets = {kind!r}  # or values, one_hot, class_index
+    # One activation a layer; a parameter beside it: ("leaky_relu", 0.05). "..." repeats the one before it.
+    activations = ({listed})
+    # The loss whose gradient the network follows, exactly, its 1/2 and 1/N included; or "unknown".
+    loss = {loss!r}
+    # Only if the network has them: momentum = 0.9, l2 = 0.01, batch = 32, sizes = (784, 30, 10)
+
+    def build(self, case):
+        # A new network of widths case.sizes that starts from these parameters, not from random ones:
+        #   {biases}
+        # net = Network(case.sizes)
+        # net.W{", net.b" if shown else ""} = case.weights{", case.biases" if shown else ""}
+        # return net
+        raise NotImplementedError("fill in build: return a network that starts from case.weights")
+
+    def step(self, net, x, y, lr):
+        # One update with learning rate lr, the way the network does it. x is {x}, y {y}.
+        # net.train(x, y, lr)
+        raise NotImplementedError("fill in step: one update of the network")
+
+    def read(self, net):
+        # Whatever it shows after the step, a list with one array a layer: the parameters suffice. If it keeps them,
+        # add its gradients "dW", "db", its "Z", "A", "output", "loss": the more is shown, the more is said.
+        # return {{{shown or '"W": net.W'}}}
+        raise NotImplementedError("fill in read: return a dictionary of what the network shows")
+'''
+
+
+def parameters(bias: str) -> tuple[str, str]:
+    """What the comments say of the biases, and what `read` returns where there are some."""
+    if bias == "none":
+        return "case.weights, a list with one array a layer (there are no biases)", ""
+    if bias.startswith("folded"):
+        side = bias.removeprefix("folded_").replace("_", " ")
+        return f"case.weights, a list with one array a layer, the biases in the {side} of each", ""
+    return "case.weights and case.biases, lists with one array a layer", '"W": net.W, "b": net.b'
