@@ -186,7 +186,7 @@ class Move:
         a = array_of(case, self.name, self.i)
         if self.at is None:
             for k in (1, 2, 4):
-                if cost(rounded := np.round(a * k) / k) < cost(a):
+                if cost(rounded := np.round(a * k) / k + 0.0) < cost(a):
                     yield with_array(case, self.name, self.i, rounded)
             return
         for value in simpler_values(float(a[self.at])):
@@ -253,7 +253,7 @@ def array_of(case: Case, name: str, i: int) -> Array:
 
 def simpler_values(v: float) -> list[float]:
     """Numbers that are simpler than this one, the simplest first."""
-    options = [*SIMPLE, *(round(v * k) / k for k in (1, 2, 4, 8, 10, 100))]
+    options = [*SIMPLE, *(round(v * k) / k + 0.0 for k in (1, 2, 4, 8, 10, 100))]
     return [o for o in dict.fromkeys(options) if rank(o) < rank(v)]
 
 
