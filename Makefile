@@ -15,7 +15,7 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify test lint calibrate bench bench-quick bench-stages wheel clean
+.PHONY: help verify examples test lint calibrate bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -31,6 +31,9 @@ $(STAMP): pyproject.toml constraints.txt
 
 verify: $(STAMP) ## Check the hand-written network against PyTorch on real data
 	$(BIN)/crosscheck verify
+
+examples: $(STAMP) ## Check the hand-written networks in examples/, one line each
+	$(BIN)/python examples/run.py
 
 test: $(STAMP) ## Run the test suite, in two processes
 	$(BIN)/python -m pytest -n 2

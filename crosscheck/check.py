@@ -32,7 +32,7 @@ from crosscheck.record import parse_name
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
-from crosscheck.standard_cases import standard_cases
+from crosscheck.standard_cases import labels, labels_needed, standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
 from crosscheck.vocabulary import LOSSES
 
@@ -213,6 +213,9 @@ def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
         return None
     if d.sizes is not None and not fits_sizes(case.sizes, d.sizes):
         return None
+    kind = labels_needed(d)
+    if kind:
+        case = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))
     return run_adapter(adapter, case, declaration=d)
 
 

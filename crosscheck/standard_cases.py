@@ -98,8 +98,9 @@ def n_samples_of(d: Declaration, o: Outline) -> int:
 
 
 def widths(d: Declaration, n_layers: int, o: Outline, n_samples: int) -> tuple[int, ...]:
-    """Widths of an outline, with what the network fixes; a softmax over one class says nothing."""
-    least = 2 if name_and_parameter(d.activations_for(n_layers)[-1])[0] == "softmax" else 1
+    """Widths of an outline, with what the network fixes; a softmax over one class, or its label, says nothing."""
+    several = name_and_parameter(d.activations_for(n_layers)[-1])[0] == "softmax" or d.conventions.targets != "values"
+    least = 2 if several else 1
     n_out = o.n_out if o.n_out >= least else 3
     hidden = tuple(o.hidden[i % len(o.hidden)] for i in range(n_layers - 1))
     free = (o.n_in, *hidden, n_out)
@@ -125,7 +126,7 @@ def labels_needed(d: Declaration) -> str:
     specs = d.activations_for(d.depths[0])
     output = name_and_parameter(specs[-1])[0]
     family = LOSSES[d.losses[0]].family
-    if family != "squares":
+    if family == "cross_entropy":
         return ""
     if d.conventions.targets != "values":
         return "one_hot"

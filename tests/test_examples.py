@@ -1,0 +1,89 @@
+"""The networks of examples/: each gets the verdict and the cause that its file says, from an adapter of ten lines."""
+
+import contextlib
+import importlib.util
+import io
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+def load_runner():
+    spec = importlib.util.spec_from_file_location("examples_run", EXAMPLES / "run.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+run = load_runner()
+SLOW = {"n10_thousand_inputs.InFull"}
+ALL = [
+    pytest.param(f, name, id=f"{f.stem}.{name}", marks=[pytest.mark.slow] if f"{f.stem}.{name}" in SLOW else [])
+    for f in run.example_files() for name in run.names_in(f)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "name"), ALL)
+def test_example(file, name):
+    if "sklearn" in file.stem:
+        pytest.importorskip("sklearn")
+    report, wrong = run.check_example(file, name)
+    assert not wrong, f"{wrong}\n{report}"
+
+
+def test_every_adapter_is_expected_of_something_and_short():
+    for file in run.example_files():
+        if not run.missing(file):
+            module = run.fresh_module(file)
+            assert set(run.names_in(file)) == set(run.adapters_in(module)), file.name
+        for name in run.names_in(file):
+            assert run.adapter_lines(file, name) <= 10, f"{file.name}:{name}"
+
+
+def test_all_twelve_notebooks_are_there():
+    stems = {f.stem[:3] for f in run.example_files()}
+    assert {f"n{i:02}" for i in range(1, 13)} <= stems
+
+
+@pytest.mark.parametrize(
+    ("file", "figures"),
+    [
+        ("n01_one_neuron.py", ["output: 0.0 pre-activation: -3.4"]),
+        ("n02_one_sample.py", ["2.38592521", "1.58562878", "6.95328706", "0.75059285", "-0.75558786"]),
+        ("n03_batch.py", ["3.66442762", "0.29464612", "2.23666225", "5.35028524", "-3.53822054"]),
+        ("n04_torch_and_numpy.py", ["torch 1.6561  numpy 1.6561", "torch 1.5597  numpy 1.5597", "prediction: 0.3311"]),
+    ],
+)
+def test_figures_of_the_notebooks(file, figures):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        runpy.run_path(str(EXAMPLES / file), run_name="__main__")
+    for figure in figures:
+        assert figure in printed.getvalue()
+
+
+def test_lines_are_counted_without_blanks_comments_and_what_is_overridden():
+    file = EXAMPLES / "n08_wrong_layer.py"
+    assert run.adapter_lines(file, "Flawed") == 9
+    assert run.adapter_lines(file, "Corrected") == 9
+
+
+def test_the_runner_fails_where_something_is_not_as_expected(tmp_path, monkeypatch, capsys):
+    source = (EXAMPLES / "n08_wrong_layer.py").read_text(encoding="utf-8")
+    (tmp_path / "wrong.py").write_text(
+        source.replace('"Corrected": ("agrees", [])', '"Corrected": ("differs", [])'), encoding="utf-8"
+    )
+    monkeypatch.setattr(run, "example_files", lambda: [tmp_path / "wrong.py"])
+    monkeypatch.setitem(sys.modules, "examples_run", run)
+    assert run.outcome(tmp_path / "wrong.py", "Flawed")[1]
+    line, ok = run.outcome(tmp_path / "wrong.py", "Corrected")
+    assert not ok
+    assert "verdict 'differs' expected" in line
+    assert run.main(["no such example"]) == 2
+    assert "no example is called" in capsys.readouterr().out
