@@ -1,6 +1,7 @@
 """Probes: each finds its planted fault, says so by name, and is silent about networks that are right."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,8 @@ import pytest
 import torch
 
 from crosscheck import Adapter, Case
+from crosscheck.bounds import values
+from crosscheck.defects import options, plan_with
 from crosscheck.probes import FOUND, NOT_RUN, OK, PROBES, ProbeResult, run_probes
 from crosscheck.probes.memory import arrays_of, moves, overlap
 
@@ -683,6 +686,46 @@ def test_an_l2_term_may_be_shown_or_not():
     adapter = of(Decaying, l2=0.1)
     assert probe(adapter, "gradient-not-applied", CASE.with_(l2=0.1)).status == OK
     assert probe(adapter, "gradient-not-applied", CASE.with_(l2=0.3)).status == FOUND
+
+
+# ------------------------------------------------------------------------------------------------ other mistakes
+
+
+class Planted(Adapter):
+    """The harness's own table with a mistake of the catalogue in it: none that has anything to do with the probes."""
+
+    weight = "out_in"
+
+    def __init__(self, case: Case, mistakes: Sequence[Any]) -> None:
+        self.activations, self.loss = case.activations, case.loss
+        self._case, self._mistakes = case, mistakes
+
+    def build(self, case):
+        return Net(case.weights, case.biases)
+
+    def step(self, net, x, y, lr):
+        here = self._case.with_(x=x, y=y, weights=net.W, biases=net.b, lr=lr)
+        v = values(here, plan_with(here, self._mistakes))
+        net.W, net.b, net.dW, net.db = (
+            [v[name.format(i)] for i in (1, 2, 3)] for name in ("W{}'", "b{}'", "dW{}", "db{}")
+        )
+
+    def read(self, net):
+        return {"W": net.W, "b": net.b, "dW": net.dW, "db": net.db}
+
+
+@pytest.mark.parametrize("inputs", ["random", "saturated"])
+@pytest.mark.parametrize(
+    ("activations", "loss"),
+    [(["sigmoid", "tanh", "identity"], "mse"), (["relu", "silu", "softmax"], "cross_entropy_per_sample")],
+    ids=["mse", "softmax"],
+)
+def test_mistakes_of_another_kind_get_no_false_name(activations, loss, inputs, seed):
+    case = Case.draw((3, 5, 7, 2), 4, activations=activations, loss=loss, inputs=inputs, seed=seed)
+    mistakes = [p for layer in (1, 2, 3) for p, _ in options(case, layer)]
+    for i in np.random.RandomState(seed).permutation(len(mistakes))[:12]:
+        names = set(found(Planted(case, [mistakes[i]]), case)) - {"gradient-not-applied", mistakes[i].id}
+        assert names == set(), mistakes[i]
 
 
 # ------------------------------------------------------------------------------------------------ never raises

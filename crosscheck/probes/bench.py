@@ -13,6 +13,7 @@ from crosscheck.ball import rounding
 from crosscheck.bounds import global_balls
 from crosscheck.candidate_code import call, defined_at
 from crosscheck.declaration import Declaration, declare
+from crosscheck.draw import draw
 from crosscheck.handed import Handed, hand_over
 from crosscheck.judge import rms
 from crosscheck.probes.result import NotRunError
@@ -100,6 +101,15 @@ def other_data(case: Case, seed: int = 1) -> Case:
     if not is_labels(case):
         y = np.clip(y * stream.uniform(0.5, 1.5, y.shape), case.y.min(), case.y.max())
     return case.with_(x=stream.standard_normal(case.x.shape), y=y)
+
+
+def redrawn(case: Case, inputs: str) -> Case:
+    """The same problem with data and parameters drawn in another way; the targets stay, and so does what was given."""
+    if case.inputs == inputs or (case.inputs == "data" and inputs == "random"):
+        return case
+    new = draw(case.sizes, case.n_samples, activations=case.activations, loss=case.loss, bias=case.biases is not None,
+               inputs=inputs, dtype=case.dtype, seed=case.seed or 0)  # fmt: skip
+    return case.with_(x=new.x, weights=new.weights, biases=new.biases, inputs=inputs)
 
 
 def is_labels(case: Case) -> bool:

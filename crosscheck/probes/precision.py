@@ -13,7 +13,7 @@ from crosscheck.ball import rounding
 from crosscheck.bounds import local_balls
 from crosscheck.judge import rms
 from crosscheck.oracles.ladder import judge_precision
-from crosscheck.probes.bench import names, run_once, step_place, suited
+from crosscheck.probes.bench import names, redrawn, run_once, step_place, suited
 from crosscheck.probes.result import FOUND, OK, ProbeResult
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ SPARE = 4  # a cast rounds every operand once more than the formula alone does
 # In roundoffs of the signal: errors of rounding are not much smaller than one (those of finite differences are), nor
 # much larger, however wide the bound may be in half precision.
 FAINT, LOUD = 2.0**-6, 2.0**6
-JITTER = 16.0  # roundoffs by which the parameters are moved
-NOISE = 0.3  # of the error that has to change under the jitter: rounding changes by all of it, a mistake by 1e-5
+JITTER = 4.0  # roundoffs by which data and parameters are moved
+DRAWS = 16  # of them: noise is then 1/4 of itself in the mean, what has a direction all of it
+DIRECTED = 0.5
 
 
 def single_precision_inside(adapter: Adapter, case: Case) -> ProbeResult:
     """Are the errors those of a coarser arithmetic: as large, and as erratic?
 
-    A small mistake (an ε in the wrong place) can be as small as a rounding error. But it changes smoothly with the
-    parameters, where rounding is drawn anew as soon as they move by a few units of its own size.
+    A small mistake (an ε in the wrong place) can be as small as a rounding error, but it is no noise: see `is_noise`.
     """
     me = "single-precision-inside"
-    case = suited(adapter, case).with_(dtype="float64")
+    case = redrawn(suited(adapter, case), "random").with_(dtype="float64")  # saturated, a small change is a large one
     run = run_once(adapter, case)
     out = errors(run, "float64")
     if not out:
@@ -88,18 +88,29 @@ def is_like(run: Run, name: str, error: Array, dtype: str) -> bool:
 
 
 def is_noise(adapter: Adapter, run: Run, found: Mapping[str, Array], dtype: str) -> bool:
-    """Whether the errors are other ones when all parameters move by a few roundoffs."""
+    """Whether the errors average out when data and parameters are moved by a few roundoffs, again and again.
+
+    Rounding is then drawn anew every time and has no direction: the mean of n errors is √n times smaller than one of
+    them. What a mistake does has a direction, however much its size may vary where a unit has saturated.
+    """
     stream, case = RandomState(0), run.case
-    size = JITTER * rounding(dtype).u
+    drawn: dict[str, list[Array]] = {name: [] for name in found}
+    for _ in range(DRAWS):
+        near = jittered(case, JITTER * rounding(dtype).u, stream)
+        for name, error in errors(run_once(adapter, near), dtype, found).items():
+            drawn[name].append(error)
+    shares = [rms(np.mean(e, axis=0)) / rms(np.asarray(e)) for e in drawn.values() if e and np.any(e)]
+    return bool(shares) and float(np.sqrt(np.mean(np.square(shares)))) < DIRECTED
+
+
+def jittered(case: Case, size: float, stream: RandomState) -> Case:
+    """Data and parameters, each moved by a random share of itself."""
 
     def moved(a: Array) -> Array:
         return np.asarray(a * (1 + size * stream.uniform(-1, 1, a.shape)))
 
     biases = None if case.biases is None else tuple(moved(b) for b in case.biases)
-    near = case.with_(x=moved(case.x), weights=tuple(moved(w) for w in case.weights), biases=biases)
-    again = errors(run_once(adapter, near), dtype, found)
-    shares = [rms(again[n] - e) / rms(e) for n, e in found.items() if n in again]
-    return bool(shares) and float(np.sqrt(np.mean(np.square(shares)))) > NOISE
+    return case.with_(x=moved(case.x), weights=tuple(moved(w) for w in case.weights), biases=biases)
 
 
 def is_representable(a: Array, dtype: str) -> bool:
