@@ -76,8 +76,11 @@ def check(
     trial = next((c for c in todo if not d.one_at_a_time or c.n_samples == 1), None)
     remarks = check_round_trip(mine, trial, d) if trial else []
     runs: list[Run] = []
+    still = False  # whether the candidate may be one that never updates, see `shows_gradients_alone`
     for i, case in enumerate(todo):
-        runs += runs_of(mine, case, d)
+        runs += runs_of(mine, case.with_(steps=1) if still else case, d)
+        if i == 0 and cases is None and steps is None:
+            still = shows_gradients_alone(runs)
         if progress is not None:
             progress(i + 1, len(todo))
     if d.loss == UNKNOWN and cases is None:
@@ -87,8 +90,22 @@ def check(
     judged = overflows_aside(judged)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
-    report = report_on(judged, d, wanted, remarks, lambda case: one_more(mine, case, d))
+    if still:
+        remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
+    report = report_on(
+        judged, d, wanted, remarks, lambda case: one_more(mine, case.with_(steps=1) if still else case, d)
+    )
     return report if wanted else with_probes(report, mine, runs)
+
+
+def shows_gradients_alone(runs: Sequence[Run]) -> bool:
+    """Whether gradients are shown and no parameters: what a second step starts from is then not known.
+
+    Functions that return gradients and leave the update to their caller are networks as well. With momentum declared,
+    later gradients are all that can be judged of it.
+    """
+    shown = {parse_name(name).quantity for run in runs for name in run.shown}
+    return bool(shown & {"dW", "db"}) and not shown & {"W'", "b'"} and not runs[0].case.momentum
 
 
 def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run]) -> Report:
