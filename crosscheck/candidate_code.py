@@ -86,7 +86,7 @@ def guarded(seed: int = 0) -> Iterator[None]:
     np.random.seed(seed)
     random.seed(seed)
     try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(_Discard()):  # type: ignore[type-var]
+        with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(_Discard()):
             warnings.simplefilter("ignore")
             yield
     finally:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_the_example_passes():
 def test_an_edited_example_is_refused_and_named(right, wrong, named):
     source = example()
     assert source.count(right) == 1
-    scope = {}
+    scope: dict[str, Any] = {}
     exec(compile(source.replace(right, wrong).split("report =")[0], "README.md", "exec"), scope)
     import crosscheck
 
@@ -46,7 +47,7 @@ def test_the_report_shown_is_the_report_given():
         '            net["W"][i] -= lr * A[i].T @ dZ\n',
         '            net["W"][i] -= lr * A[i].T @ dZ\n            dA = dZ @ net["W"][i].T\n',
     )
-    scope = {}
+    scope: dict[str, Any] = {}
     exec(compile(source.split("report =")[0], "README.md", "exec"), scope)
     import crosscheck
 
