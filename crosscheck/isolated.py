@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,6 +105,7 @@ class Said:
         last.start()
         noise = threading.Thread(target=self.drain, args=[worker.stderr], daemon=True)
         noise.start()
+        threading.Thread(target=bury, args=[worker], daemon=True).start()
         try:
             worker.stdin.write(json.dumps(request).encode() + b"\n")
             worker.stdin.close()
@@ -220,6 +222,13 @@ def ending(code: int) -> str:
         except ValueError:
             return f"signal {-code}"
     return f"exit code {code}"
+
+
+def bury(worker: subprocess.Popen[bytes]) -> None:
+    """Once the worker has ended, end what it started: a child of its would hold our end of the line open."""
+    worker.wait()
+    time.sleep(0.2)
+    kill(worker)
 
 
 def kill(worker: subprocess.Popen[bytes]) -> None:

@@ -1,0 +1,243 @@
+"""`crosscheck check`: what comes out, and that code which misbehaves is one line and leaves nothing behind."""
+
+import json
+import random
+import re
+import sys
+import textwrap
+import time
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from crosscheck.case_file import load_case
+from crosscheck.cli import main
+from crosscheck.isolated import check_isolated
+from crosscheck.watch import Watch, assigned_at
+
+NETWORK = """
+from types import SimpleNamespace
+import numpy as np, crosscheck
+def sigmoid(z): return 1 / (1 + np.exp(-z))
+class Net(crosscheck.Adapter):
+    activations, loss = ("sigmoid", "sigmoid"), "half_sse"
+    def build(self, case):
+        return SimpleNamespace(W=case.weights, b=case.biases)
+    def slope(self, a):
+        return a * (1 - a)
+    def step(self, net, x, y, lr):
+        {step}
+        W, b = net.W, net.b
+        a1 = sigmoid(x @ W[0] + b[0]); a2 = sigmoid(a1 @ W[1] + b[1])
+        d2 = (a2 - y) * a2 * (1 - a2)
+        d1 = d2 @ W[1].T * self.slope(a1)
+        net.W = [W[0] - lr * x.T @ d1, W[1] - lr * a1.T @ d2]
+        net.b = [b[0] - lr * d1.sum(0), b[1] - lr * d2.sum(0)]
+    def read(self, net):
+        return {{"W": net.W, "b": net.b}}
+"""
+WRONG = """
+class Bad(Net):
+    def slope(self, a):
+        return sigmoid(a) * (1 - sigmoid(a))
+"""
+
+
+@pytest.fixture
+def write(tmp_path):
+    """A file with a network, with lines at its top, in its step and at its end."""
+
+    def written(name="net.py", top="", step="pass", end=""):
+        file = tmp_path / name
+        file.write_text(textwrap.dedent(top) + NETWORK.format(step=step) + end)
+        return str(file)
+
+    return written
+
+
+def state():
+    """What a candidate could change of ours."""
+    numpy_state = repr(np.random.get_state())
+    return numpy_state, random.getstate(), list(warnings.filters), np.exp, np.geterr(), Path.cwd(), list(sys.path)
+
+
+def place(file, text):
+    """Line of the first occurrence."""
+    lines = Path(file).read_text().splitlines()
+    return next(i for i, line in enumerate(lines, 1) if text in line)
+
+
+def test_right_wrong_and_unusable_in_one_call(write, tmp_path, monkeypatch, capsys):
+    file = write(end=WRONG)
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", f"{file}:Net", file, f"{file}:Bad", "--shrink", "--json", "out.json"]) == 2
+    shown = capsys.readouterr()
+    right, wrong = shown.out.split(f"{file}:Bad")
+    assert "AGREES" in right
+    assert "DIFFERS" in wrong
+    assert "import numpy as np\nx, y = " in wrong
+    assert shown.err.count("has 2 adapters: choose one, as in net.py:Net") == 1
+    data = json.loads((tmp_path / "out.json").read_text())
+    assert data["verdict"] == "differs"
+    assert data["reports"][f"{file}:Net"]["verdict"] == "agrees"
+    bad = data["reports"][f"{file}:Bad"]
+    assert bad["explanations"][0]["defects"][0]["id"] == "derivative-at-activation"
+    assert bad["shrunk"]["case"].startswith("1-1-1_N1_")
+    assert load_case("net-Bad-shrunk.npz").id == bad["shrunk"]["case"]
+    assert "2 adapters" in data["reports"][file]["error"]
+
+
+def test_a_small_network_is_checked_within_five_seconds_of_processor_time(write, tmp_path, capsys):
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    arguments = ["--only", "W1", "-v", "--steps", "1", "--json", str(tmp_path / "out.json")]
+    assert main(["check", write(step="print('hello from step')"), *arguments]) == 0
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 5
+    shown = capsys.readouterr()
+    report, printed = shown.out.split("what it printed")
+    assert "hello from step" in printed
+    assert "hello" not in report
+    assert "W1'" in report
+    assert "W2'" not in report
+    assert "cases" in shown.err  # no terminal: one plain line
+    # the companion of the remarks below: a network that does nothing beside computing has none
+    assert json.loads((tmp_path / "out.json").read_text())["remarks"] == []
+
+
+def test_what_it_does_beside_computing_is_remarked_with_its_place(write):
+    file = write(
+        top="""
+        import os, random, sys, warnings, numpy as np
+        np.random.seed(3)
+        random.seed(4)
+        warnings.simplefilter("ignore")
+        np.exp = lambda z: 7.0
+        np.float = float
+        np.seterr(all="raise")
+        os.chdir("/")
+        print("z" * 200_000)
+        """,
+        step='os.write(1, b"y" * 20_000)',
+    )
+    before = state()
+    outcome = check_isolated(file, limit=100)
+    assert state() == before
+    assert outcome.code == 0, outcome.text  # judged with NumPy's own exp
+    said = {r["text"] for r in outcome.data["remarks"] if r["kind"] == "side-effect"}
+    for what, at in [
+        ("seeds NumPy's global random generator", "np.random.seed"),
+        ("seeds the global random generator", "random.seed(4)"),
+        ("changes the warnings filter", "simplefilter"),
+        ("replaces numpy.exp, which was put back before anything was judged", "np.exp ="),
+        ("adds numpy.float", "np.float ="),
+        ("prints 200,001 characters", "print("),
+    ]:
+        assert any(s.startswith(f"{what}, at net.py:{place(file, at)}") for s in said), (what, said)
+    assert any("bytes past Python's own output" in s for s in said)
+    assert "zzz" not in outcome.text + outcome.line
+    assert outcome.printed.startswith("zzz")
+    assert len(outcome.printed) <= 2_000
+
+
+@pytest.mark.parametrize(
+    ("top", "message"),
+    [
+        ("import no_such_module", r"does not import: ModuleNotFoundError.* at net.py:1"),
+        ("def f(:", r"does not import: SyntaxError.*net.py:1"),
+        ("import sys; sys.exit(0)", r"does not import: SystemExit: it called exit\(0\) at net.py:1"),
+        ("import os; os._exit(0)", r"does not import: called os._exit\(0\), at net.py:1"),
+        ("import ctypes; ctypes.string_at(0)", r"does not import: the process ended .*SIGSEGV.* at net.py:1"),
+        ("import tkinter; tkinter.Tk()", r"does not import: (TclError|ModuleNotFoundError).* at net.py:1"),
+        ("input('go? ')", r"does not import: EOFError.* at net.py:1"),
+        ("del crosscheck", r"does not import: NameError"),
+    ],
+)
+def test_a_file_that_does_not_import_is_one_line(top, message, write, capsys):
+    assert main(["check", write(top=top)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.count("\n") == 1
+    assert re.search(message, shown.err), shown.err
+
+
+@pytest.mark.parametrize(
+    ("step", "code", "message"),
+    [
+        ("exit(3)", 1, "step raised SystemExit: it called exit(3)"),
+        ("import os; os._exit(0)", 1, "called os._exit(0), at net.py:{} in step"),
+        ("import ctypes; ctypes.string_at(0)", 1, "the process ended by itself (SIGSEGV), at net.py:{} in step"),
+        ("np.exp = abs", 3, "it replaces numpy.exp while it runs, so nothing can be judged, at net.py:{}"),
+    ],
+)
+def test_a_step_that_misbehaves_is_a_finding(step, code, message, write):
+    file = write(step=step)
+    outcome = check_isolated(file, limit=100)
+    assert outcome.code == code
+    assert message.format(place(file, step)) in outcome.line + outcome.text
+    assert outcome.data["findings"][0]["stage"] == "run"
+
+
+def test_what_never_ends_is_stopped_with_its_place(write):
+    stuck = {
+        "loading.py": {"top": "while True: pass"},
+        "step.py": {"step": "while True: print('more')"},
+        "lock.py": {"step": "import threading; threading.Event().wait()"},
+        "children.py": {"step": "import os, time; os.fork() or time.sleep(600); time.sleep(600)"},
+    }
+    files = {name: write(name, **lines) for name, lines in stuck.items()}
+    started = time.monotonic()
+    with ThreadPoolExecutor(4) as pool:
+        found = dict(zip(files, pool.map(lambda f: check_isolated(f, limit=5), files.values()), strict=True))
+    assert time.monotonic() - started < 5 + 4
+    assert found["loading.py"].code == 2
+    assert (
+        found["loading.py"].line == "loading.py does not import: still running after 5 s, at loading.py:1 in <module>"
+    )
+    for name in ("step.py", "lock.py", "children.py"):
+        line = place(files[name], stuck[name]["step"])
+        assert found[name].code == 1
+        assert f"still running after 5 s, at {name}:{line} in step" in found[name].line
+
+
+def test_what_is_replaced_is_put_back(tmp_path):
+    file = tmp_path / "net.py"
+    file.write_text("import numpy as np\n\nnp.sinh = 3\nsetattr(np, 'cosh', 4)\n")
+    watch, sinh = Watch(), np.sinh
+    watch.before = [(np, dict(vars(np)))]
+    try:
+        np.sinh = 3  # type: ignore[assignment]
+        assert np.sinh is not sinh  # the companion: without putting back, it stays
+        assert watch.put_back(file) == [("numpy.sinh", "net.py:3")]
+    finally:
+        found, np.sinh = np.sinh, sinh
+    assert found is sinh
+    assert assigned_at(file, "cosh") == "net.py:4"
+    assert assigned_at(file, "tanh") == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere.py"], "no such file: nowhere.py"),
+        (["nowhere.py:Net"], "no such file: nowhere.py"),
+        (["net.py", "--timeout", "0"], "timeout is 0"),
+        (["net.py", "--timeout", "nan"], "timeout is nan"),
+        (["net.py", "--steps", "0"], "steps is 0"),
+        (["net.py", "--dtype", "float16"], "invalid choice"),
+        (["net.py", "--json", "no/such/out.json"], "no folder"),
+        (["net.py", "-v", "-q"], "not allowed with"),
+        ([], "FILE"),
+    ],
+)
+def test_usage(arguments, message, capsys):
+    assert main(["check", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_an_unknown_quantity_is_refused_in_the_worker(write, capsys):
+    assert main(["check", write(), "--only", "dQ"]) == 2
+    assert "unknown quantity" in capsys.readouterr().err
