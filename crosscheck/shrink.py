@@ -237,7 +237,8 @@ def moves(case: Case, d: Declaration) -> list[Move]:
     if LOSSES[case.loss].family == "squares" and d.conventions.targets == "values":
         groups.append(("y", 1))
     whole = [Move(name, i) for name, n in groups for i in range(n)]
-    return [Move("lr"), *whole, *(Move(m.name, m.i, at) for m in whole for at in indices(case, m))]
+    lr = [Move("lr")] if d.lr is None else []
+    return [*lr, *whole, *(Move(m.name, m.i, at) for m in whole for at in indices(case, m))]
 
 
 def indices(case: Case, move: Move) -> Iterator[tuple[int, ...]]:

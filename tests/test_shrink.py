@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from hypothesis import find, given, settings
 
 import crosscheck
 from crosscheck import Case
@@ -15,9 +16,11 @@ from crosscheck.bounds import values
 from crosscheck.conventions import DENOMINATOR, NUMERATOR, Conventions
 from crosscheck.declaration import declare
 from crosscheck.finding import DIFFERS, Finding
+from crosscheck.pair import run_layout
 from crosscheck.record import names_of, parse_name
 from crosscheck.run_adapter import Run
 from crosscheck.shrink import Search, shrink, simpler_values
+from crosscheck.strategies import cases
 from crosscheck.ten_lines import ten_lines
 from crosscheck.vocabulary import ACTIVATIONS, LAST_ACTIVATION, LOSSES
 
@@ -112,7 +115,9 @@ def test_the_smallest_network_that_still_fails(adapter, sizes, n_samples, steps)
     found = shrink(adapter())
     assert found is not None
     assert (found.case.sizes, found.case.n_samples, found.case.steps) == (sizes, n_samples, steps)
-    numbers = np.concatenate([a.ravel() for a in (found.case.x, found.case.y, *found.case.weights, *found.case.biases)])
+    numbers = np.concatenate(
+        [a.ravel() for a in (found.case.x, found.case.y, *found.case.weights, *(found.case.biases or ()))]
+    )
     assert np.array_equal(numbers, np.round(2 * numbers) / 2), numbers  # whole and half numbers alone
     assert not np.any(np.signbit(numbers[numbers == 0]))  # no -0.0
     with np.errstate(all="ignore"):
@@ -267,3 +272,38 @@ def test_the_lines_would_be_found_wrong():
     lines = ten_lines(Run(case, NUMERATOR, {}, {}), finding_of(case, "dW1"))
     right, _ = run_lines(lines.replace("dW1 = ", "dW1 = 1.000001 * "))
     assert right != pytest.approx(finding_of(case, "dW1").reference, rel=1e-9)
+
+
+# --- any case at all, drawn by Hypothesis
+
+
+QUICK = settings(max_examples=40, deadline=None, derandomize=True, database=None)
+
+
+@QUICK
+@given(cases())
+def test_our_own_networks_agree_in_every_case_that_can_be_drawn(case):
+    with np.errstate(all="ignore"):
+        report = crosscheck.compare(run_layout("numerator", case), case, NUMERATOR)
+    assert report.verdict in ("agrees", "not judged"), str(report)
+
+
+@QUICK
+@given(cases(Net))
+def test_a_right_adapter_agrees_in_every_case_that_it_can_take(case):
+    assert Search(Net(), declare(Net()), 1).failing(case) is None
+
+
+@given(cases(type("Fixed", (Net,), {"sizes": ("n", "h", "h"), "batch": 3, "momentum": 0.5})))
+@QUICK
+def test_cases_of_an_adapter_keep_to_what_it_declares(case):
+    assert case.sizes[1] == case.sizes[2]
+    assert (case.n_samples, case.momentum, case.activations) == (3, 0.5, ("sigmoid", "sigmoid"))
+
+
+def test_the_companion_a_wrong_adapter_is_found():
+    search = Search(AtActivation(), declare(AtActivation()), 10**6)
+    case = find(cases(AtActivation), lambda c: search.failing(c) is not None,
+                settings=settings(QUICK, max_examples=200))  # fmt: skip
+    assert case.sizes == (1, 1, 1)
+    assert case.n_samples == 1
