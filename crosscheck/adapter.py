@@ -47,6 +47,7 @@ class Adapter:
         momentum, dampening, nesterov, weight_decay: as torch.optim.SGD; momentum_form "ema" for v = μv + (1-μ)g.
         gradient: "ascent" where what is shown is -dL/dθ and is added.
         batch: None, or a fixed number of samples.
+        lr: None, or the learning rate that the network's code fixes; 1.0 where it has none.
         sizes: None, or fixed widths such as (5, 7, 1), or symbols such as ("n", "h", "h", "k"): equal symbols are equal
             widths, different ones different widths.
 
@@ -82,6 +83,7 @@ class Adapter:
     momentum_form: str = "torch"
     gradient: str = "descent"
     batch: int | None = None
+    lr: float | None = None
     sizes: tuple[Width, ...] | None = None
 
     # Left out, a method is None: nobody has to raise NotImplementedError, and what is there can be asked.
@@ -100,8 +102,9 @@ ATTRIBUTES = tuple(name for name in vars(Adapter) if not name.startswith("_") an
 SYNONYMS = {
     "activation": "activations", "act": "activations", "weights": "weight", "layout": "samples", "biases": "bias",
     "target": "targets", "labels": "targets", "loss_function": "loss", "cost": "loss", "lambda_": "l2", "lam": "l2",
-    "reg": "l2", "regularization": "l2", "mu": "momentum", "batch_size": "batch", "layers": "sizes", "widths": "sizes",
-    "layer_sizes": "sizes", "train": "step", "fit": "step", "init": "build", "create": "build", "make": "build",
+    "reg": "l2", "regularization": "l2", "mu": "momentum", "batch_size": "batch",
+    "layers": "sizes", "widths": "sizes", "layer_sizes": "sizes", "train": "step", "fit": "step", "init": "build",
+    "create": "build", "make": "build",
 }  # fmt: skip
 
 

@@ -230,6 +230,8 @@ def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
         return None
     if d.sizes is not None and not fits_sizes(case.sizes, d.sizes):
         return None
+    if d.lr is not None and case.lr != d.lr:
+        case = case.with_(lr=d.lr)
     kind = labels_needed(d)
     if kind:
         case = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))

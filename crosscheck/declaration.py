@@ -33,7 +33,7 @@ class Declaration:
         activations: one a layer; `...` repeats the one before it as often as the depth asks for.
         loss: a name of the loss bank, or "unknown".
         settings: the fields of Case that follow from the adapter (momentum, l2 ...).
-        batch, sizes: as declared, None where free.
+        batch, sizes, lr: as declared, None where free.
     """
 
     conventions: Conventions
@@ -42,6 +42,7 @@ class Declaration:
     settings: dict[str, Any]
     batch: int | None
     sizes: tuple[Width, ...] | None
+    lr: float | None = None
 
     @property
     def one_at_a_time(self) -> bool:
@@ -125,7 +126,12 @@ def declare(adapter: Adapter) -> Declaration:
     batch = None if adapter.batch is None else whole_number("batch", adapter.batch)
     if batch is not None and batch < 1:
         raise UsageError(f"batch is {batch}: expected a number of samples, or None where it is free")
-    d = Declaration(conventions, activations, adapter.loss, check_settings(adapter), batch, sizes)
+    lr = None if adapter.lr is None else real_number("lr", adapter.lr)
+    if lr is not None and lr <= 0:
+        raise UsageError(
+            f"lr is {lr}: expected the learning rate that the network's code fixes, or None where it is free"
+        )
+    d = Declaration(conventions, activations, adapter.loss, check_settings(adapter), batch, sizes, lr)
     check_output(d)
     return d
 

@@ -84,7 +84,7 @@ def drawn(d: Declaration, n_layers: int, o: Outline, dtype: str, seed: int, step
     n_steps = steps or (max(o.steps, MOMENTUM_STEPS) if d.settings["momentum"] else o.steps)
     case = draw(
         sizes, n_samples, activations=specs, loss=loss, bias=d.bias, inputs=o.inputs, dtype=dtype, seed=seed,
-        lr=o.lr, steps=n_steps, **d.settings,
+        lr=d.lr or o.lr, steps=n_steps, **d.settings,
     )  # fmt: skip
     kind = labels_needed(d)
     return case.with_(y=labels(kind, n_samples, sizes[-1], seed)) if kind else case

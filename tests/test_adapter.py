@@ -88,7 +88,7 @@ def test_other_names_are_left_alone():
 def test_every_attribute_has_a_default():
     assert {
         "samples", "weight", "bias", "bias_sign", "targets", "activations", "loss", "l2", "l2_on", "l2_scale",
-        "momentum", "dampening", "nesterov", "weight_decay", "momentum_form", "gradient", "batch", "sizes",
+        "momentum", "dampening", "nesterov", "weight_decay", "momentum_form", "gradient", "batch", "lr", "sizes",
     } == set(ATTRIBUTES)  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import crosscheck
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
@@ -87,3 +89,10 @@ def test_the_runner_fails_where_something_is_not_as_expected(tmp_path, monkeypat
     assert "verdict 'differs' expected" in line
     assert run.main(["no such example"]) == 2
     assert "no example is called" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("value", [0, -1.0, "0.1", True])
+def test_a_fixed_learning_rate_is_a_positive_number(value):
+    script = run.fresh_module(EXAMPLES / "globals_adapter.py").AsItIs
+    with pytest.raises(crosscheck.UsageError, match="lr"):
+        crosscheck.check(type("Fixed", (script,), {"lr": value}))
