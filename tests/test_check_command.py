@@ -1,5 +1,6 @@
 """`crosscheck check`: what comes out, and that code which misbehaves is one line and leaves nothing behind."""
 
+import io
 import json
 import random
 import re
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from rich.console import Console
 
 from crosscheck.case_file import load_case
 from crosscheck.cli import main
+from crosscheck.commands.check import watched
 from crosscheck.isolated import check_isolated
 from crosscheck.watch import Watch, assigned_at
 
@@ -241,3 +244,14 @@ def test_usage(arguments, message, capsys):
 def test_an_unknown_quantity_is_refused_in_the_worker(write, capsys):
     assert main(["check", write(), "--only", "dQ"]) == 2
     assert "unknown quantity" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("terminal", "drawn"), [(True, "2/3"), (False, "net.py: 3 cases")])
+def test_progress_is_a_bar_in_a_terminal_and_a_line_elsewhere(terminal, drawn):
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=terminal, width=80, color_system=None, _environ={"TERM": "xterm"})
+    with watched("net.py", console) as progress:
+        progress(2, 3)
+        time.sleep(0.2)  # the bar is drawn ten times a second
+    assert drawn in out.getvalue()
+    assert ("\x1b" in out.getvalue()) == terminal

@@ -50,7 +50,9 @@ def run(args: Namespace) -> int:
     path = Path(args.file)
     check_place(path, args.name)
     answers = {name: getattr(args, name) or ask(name) for name in CHOICES}
-    Conventions(samples=answers["samples"], weight=answers["weight"], bias=answers["bias"])  # refuses what contradicts itself
+    Conventions(
+        samples=answers["samples"], weight=answers["weight"], bias=answers["bias"]
+    )  # refuses what contradicts itself
     loss, activations = loss_and_activations(args)
     text = adapter(args.name, answers, loss, activations, args.targets)
     ast.parse(text)  # what is written can be imported
