@@ -3,6 +3,7 @@
 import contextlib
 import importlib.util
 import io
+import re
 import runpy
 import sys
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 import crosscheck
+from crosscheck.adapter import ATTRIBUTES
+from crosscheck.conventions import BIAS, SAMPLES
+from crosscheck.vocabulary import ACTIVATIONS, LOSSES
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -96,3 +100,29 @@ def test_a_fixed_learning_rate_is_a_positive_number(value):
     script = run.fresh_module(EXAMPLES / "globals_adapter.py").AsItIs
     with pytest.raises(crosscheck.UsageError, match="lr"):
         crosscheck.check(type("Fixed", (script,), {"lr": value}))
+
+
+DOCUMENT = EXAMPLES.parent / "docs" / "adapters.md"
+RECIPES = re.findall(
+    r"<!-- tested with examples/(\w+)\.py: ([\w ]+) -->\n```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.S
+)
+
+
+@pytest.mark.parametrize(("example", "verdict", "source"), RECIPES, ids=[r[0] for r in RECIPES])
+def test_recipe_in_the_document(example, verdict, source, monkeypatch):
+    if "sklearn" in example:
+        pytest.importorskip("sklearn")
+    monkeypatch.chdir(EXAMPLES)
+    names = dict(vars(run.fresh_module(EXAMPLES / f"{example}.py")))
+    exec(compile(source, str(DOCUMENT), "exec"), names)
+    report = crosscheck.check(names["Mine"])
+    assert report.verdict == verdict, str(report)
+    body = source.partition("class Mine")[2]
+    assert sum(bool(line.split("#")[0].strip()) for line in body.splitlines()[1:]) <= 11
+
+
+def test_the_document_has_all_attributes_and_names():
+    text = DOCUMENT.read_text(encoding="utf-8")
+    for name in (*ATTRIBUTES, *BIAS, *SAMPLES, *LOSSES, *ACTIVATIONS):
+        assert name in text, name
+    assert len(RECIPES) >= 12
