@@ -94,7 +94,8 @@ def cases(
     else:
         d = declare(instance(adapter))
         sizes, activations, loss = draw(fitting(d, max_width))
-        settings = {**d.settings, "lr": draw(st.sampled_from((0.125, 0.25))), "steps": draw(st.integers(1, max_steps))}
+        lr = d.lr or draw(st.sampled_from((0.125, 0.25)))
+        settings = {**d.settings, "lr": lr, "steps": draw(st.integers(1, max_steps))}
         n = d.batch or (1 if d.one_at_a_time else draw(st.integers(1, max_samples)))
         bias = d.bias
         kind = labels_needed(d) or {"squares": "", "bce": "binary", "cross_entropy": "one_hot"}[LOSSES[loss].family]

@@ -152,9 +152,9 @@ def test_a_right_network_has_nothing_to_shrink():
 
 
 def test_what_the_adapter_fixes_stays():
-    fixed = shrink(type("Fixed", (AtActivation,), {"sizes": (3, 4, 2), "batch": 5})())
+    fixed = shrink(type("Fixed", (AtActivation,), {"sizes": (3, 4, 2), "batch": 5, "lr": 0.3})())
     assert fixed is not None
-    assert (fixed.case.sizes, fixed.case.n_samples) == ((3, 4, 2), 5)
+    assert (fixed.case.sizes, fixed.case.n_samples, fixed.case.lr) == ((3, 4, 2), 5, 0.3)
     tied = shrink(type("Tied", (Reshaped,), {"sizes": ("n", "h", "h")})())
     assert tied is not None
     assert tied.case.sizes == (1, 2, 2)
