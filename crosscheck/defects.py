@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
@@ -38,6 +38,7 @@ def by_id() -> dict[str, Defect]:
     return {d.id: d for d in CATALOGUE}
 
 
+@cache
 def order_of(defect_id: str) -> int:
     """The place in the catalogue: the order in which mistakes on one step are applied."""
     return list(by_id()).index(defect_id)
@@ -45,15 +46,20 @@ def order_of(defect_id: str) -> int:
 
 def options(case: Case, layer: int) -> list[tuple[Planted, Variant]]:
     """Every mistake that can be made at a layer of a case."""
-    return [(Planted(d.id, layer, v.label), v) for d in CATALOGUE for v in d.variants(case, layer)]
+    return [(Planted(d.id, layer, v.label), v) for d in CATALOGUE for v in variants(d.id, case, layer).values()]
+
+
+@lru_cache(maxsize=50_000)
+def variants(defect_id: str, case: Case, layer: int) -> dict[str, Variant]:
+    """label -> Variant, of one mistake at one layer; they are asked for many times in a search."""
+    return {v.label: v for v in by_id()[defect_id].variants(case, layer)}
 
 
 def variant_of(case: Case, planted: Planted) -> Variant | None:
     """What a planted mistake changes in this case; None where it cannot be made there."""
     if planted.layer > case.n_layers:
         return None
-    defect = by_id()[planted.id]
-    return next((v for v in defect.variants(case, planted.layer) if v.label == planted.label), None)
+    return variants(planted.id, case, planted.layer).get(planted.label)
 
 
 def plan_with(case: Case, planted: Sequence[Planted]) -> tuple[Step, ...]:
@@ -82,7 +88,8 @@ def changed(case: Case, step: Step, variants: Sequence[Variant]) -> Step:
     """A step with its formula replaced, once for each variant."""
     formula = step.formula
     for v in variants:
-        formula = v.changes[step.kind](Site(case, Names(case, step.step), step.layer), formula)
+        if step.step >= v.from_step:
+            formula = v.changes[step.kind](Site(case, Names(case, step.step), step.layer), formula)
     return Step(step.name, step.kind, step.layer, step.step, formula) if variants else step
 
 

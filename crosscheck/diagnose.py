@@ -7,11 +7,10 @@ its equals. Where several stand, a case under which they part is designed and ru
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -19,7 +18,8 @@ from crosscheck.ball import Array, rounding
 from crosscheck.bounds import global_balls, values
 from crosscheck.defects import Planted, by_id, options, order_of, plan_with, variant_of
 from crosscheck.errors import UsageError
-from crosscheck.search import COARSE, GENERIC, Evidence, Solution, peak, search, shown_arrays
+from crosscheck.search import COARSE, EFFORT, EVERYWHERE, GENERIC, SAME_AGAIN, Evidence, Solution, floors, peak, search
+from crosscheck.steps import start
 from crosscheck.vocabulary import KINKED, name_and_parameter
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 AT_ZERO = "relu-gradient-at-zero"
 TELLING = 0.02  # of the array's peak: a bound of a low precision above this explains anything
+GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
 
 
@@ -68,33 +69,21 @@ class Explanation:
 def diagnose(
     evidence: Sequence[Evidence],
     run_more: Callable[[Case], Evidence | None] | None = None,
-    seconds: float = 1.5,
+    effort: int = EFFORT,
 ) -> tuple[Explanation, ...]:
     """Name the mistakes that give what a candidate shows.
 
     Args:
         evidence: what it showed, on one or more cases; those on which it raised are left out.
         run_more: runs the candidate on a further case, to tell explanations apart.
-        seconds: for the search.
+        effort: for each search, in formulas evaluated.
 
     Returns:
         One Explanation with its equivalents, or none: nothing is wrong, or nothing in the catalogue reproduces it.
     """
-    known = [e for e in evidence if shown_arrays(e)]
+    known = [e for e in [*evidence, *first_steps(evidence)] if e.shown]
     wrong = sorted((e for e in known if not reproduced(e, ())), key=preference)
-    deadline = time.monotonic() + seconds
-    standing: list[Solution] = []
-    found_on: Evidence | None = None
-    e = next(iter(wrong), None)
-    for _ in range(RESTING):
-        if e is None:
-            break
-        solutions = search(e, seconds=max(0.3, deadline - time.monotonic()))
-        standing = [s for s in solutions if s.planted and all(holds(s.planted, e.case, other) for other in known)]
-        if standing:
-            found_on = e
-            break
-        e = where_it_fails(solutions, e, wrong)
+    standing, found_on = explanations(wrong, known, effort)
     if found_on is None:
         return low_precision(known) if wrong_by_bound(known) else ()
     if run_more is not None:
@@ -116,6 +105,90 @@ def diagnose(
     )
 
 
+def first_steps(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The first training step of runs of several, by itself: what is wrong there is found much faster."""
+    long = [e for e in evidence if e.case.steps > 1]
+    return [Evidence(e.case.with_(steps=1), {n: a for n, a in e.arrays.items() if "@" not in n}) for e in long]
+
+
+def explanations(
+    wrong: Sequence[Evidence], known: Sequence[Evidence], effort: int
+) -> tuple[list[Solution], Evidence | None]:
+    """What stands on all that is known, and the case that it was found on.
+
+    What explains one case and fails on another may be part of the truth: two mistakes need not show in the same case.
+    There it is planted beforehand, and what else is wrong is searched for; or, where that gives nothing, the other
+    case is searched afresh.
+    """
+    e, partial = next(iter(wrong), None), list[Solution]()
+    before: Evidence | None = None
+    for _ in range(RESTING):
+        if e is None:
+            break
+        ways = given_ways(partial, before, e)
+        for given in [*ways, ()]:
+            found = [joined(given, s) for s in search(e, effort // (1 + bool(given)), given=given) if s.planted]
+            standing = [s for s in found if s.planted and all(holds(s.planted, e.case, other) for other in known)]
+            if standing:
+                return [simplified(s, e, known) for s in standing], e
+        partial, before = found or partial, e if found else before
+        e = where_it_fails(found, e, wrong)
+    return [], None
+
+
+def given_ways(partial: Sequence[Solution], before: Evidence | None, e: Evidence) -> list[tuple[Planted, ...]]:
+    """The best of what was found on another case, as it stands in this one."""
+    if before is None:
+        return []
+    return list(dict.fromkeys(here(s.planted, before.case, e.case) for s in sorted(partial, key=rank)[:GIVEN]))
+
+
+def here(planted: Sequence[Planted], found_on: Case, case: Case) -> tuple[Planted, ...]:
+    """Mistakes of another case in this one; those that cannot be made here are remembered where the depth allows."""
+    if found_on.n_layers == case.n_layers:
+        return tuple(planted)
+    there = [Planted(c.id, i, c.label) for c in causes_of(planted) for i in corresponding(c, found_on, case)]
+    return tuple(dict.fromkeys(there))
+
+
+def corresponding(cause: Cause, found_on: Case, case: Case) -> tuple[int, ...]:
+    """The layers of another depth that a cause's correspond to, whether it can be made in this case or not."""
+    if available(cause, case):
+        return places(cause, found_on, case)[0]
+    mine, last, n = set(cause.layers), found_on.n_layers, case.n_layers
+    if mine == {last}:
+        return (n,)
+    if len(mine) > 1:
+        return tuple(range(1, n + 1 if last in mine else n))
+    return tuple(min(i, n) for i in cause.layers)
+
+
+def joined(given: tuple[Planted, ...], s: Solution) -> Solution:
+    """What was given, and what was found besides."""
+    return Solution(tuple(sorted({*given, *s.planted})), s.cost)
+
+
+def cost_of(planted: Sequence[Planted], case: Case) -> float:
+    """What mistakes cost: 1 each, a little more where they are generic or at several layers without a rule."""
+    total = 0.0
+    for c in causes_of(planted):
+        offered = available(c, case) or list(range(1, case.n_layers + 1))
+        regular = list(c.layers) in (offered, [i for i in offered if i < case.n_layers])
+        several = EVERYWHERE if regular else SAME_AGAIN * (len(c.layers) - 1)
+        total += 1 + GENERIC * by_id()[c.id].generic + several * (len(c.layers) > 1)
+    return total
+
+
+def simplified(s: Solution, e: Evidence, known: Sequence[Evidence]) -> Solution:
+    """The same without what is not needed: what was found on one case may be a worse name for what another shows."""
+    planted = s.planted
+    for cause in causes_of(planted):
+        rest = tuple(p for p in planted if (p.id, p.label) != (cause.id, cause.label))
+        if rest and all(holds(rest, e.case, other) for other in known):
+            planted = rest
+    return Solution(planted, cost_of(planted, e.case))
+
+
 def with_neighbours(standing: Sequence[Solution], e: Evidence, known: Sequence[Evidence]) -> list[Solution]:
     """What stands, and what differs from the first of it in one mistake and stands as well.
 
@@ -132,15 +205,15 @@ def with_neighbours(standing: Sequence[Solution], e: Evidence, known: Sequence[E
             if swapped in found or len(set(swapped)) < len(first.planted):
                 continue
             if reproduced(e, swapped) and all(holds(swapped, e.case, other) for other in known):
-                change = GENERIC * (by_id()[name].generic - by_id()[cause.id].generic)
-                found[swapped] = Solution(swapped, first.cost + change)
+                found[swapped] = Solution(swapped, cost_of(swapped, e.case))
     return list(found.values())
 
 
 def where_it_fails(solutions: Sequence[Solution], e: Evidence, wrong: Sequence[Evidence]) -> Evidence | None:
     """The case to search next: the first on which the best explanation so far fails, where more must be going on."""
     if not solutions:
-        return next((w for w in wrong[wrong.index(e) + 1 :] if w.case.steps == 1), None)
+        shallow = [w for w in wrong if w.case.n_layers < e.case.n_layers and w.case.steps <= e.case.steps]
+        return next(iter(shallow), None)
     failing = [w for w in wrong if w is not e and not holds(solutions[0].planted, e.case, w)]
     same_depth = [w for w in failing if w.case.n_layers == e.case.n_layers]
     return next(iter(same_depth or failing), None)
@@ -194,7 +267,9 @@ def at_zero(case: Case, beside: Sequence[Planted]) -> tuple[Planted, ...]:
 
 def places(cause: Cause, found_on: Case, case: Case) -> list[tuple[int, ...]]:
     """The layers that correspond to a cause's, in a case of another depth; each way of seeing it."""
-    here, there = available(cause, found_on), available(cause, case)
+    # where it cannot be made at all, it was found on yet another case of the same depth
+    here = available(cause, found_on) or list(range(1, found_on.n_layers + 1))
+    there = available(cause, case)
     mine = set(cause.layers)
     ways: tuple[Callable[[list[int], int], list[int]], ...] = (
         lambda layers, last: layers,
@@ -217,26 +292,33 @@ def available(cause: Cause, case: Case) -> list[int]:
 
 def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
     """Whether the table of steps with mistakes planted gives everything shown, as far as coarse sieving can tell."""
+    shown = e.shown
+    left = len(shown)
+    env: dict[str, Any] = dict(start(e.case))
     try:
         with np.errstate(all="ignore"):
-            predicted = values(e.case, plan_with(e.case, planted))
+            for step in plan_with(e.case, planted):
+                if not left:
+                    break
+                value = env[step.name] = step.formula(env)
+                if step.name in shown:
+                    if not is_near(shown[step.name], np.asarray(value), step.name, e.case):
+                        return False
+                    left -= 1
     except (UsageError, ValueError):  # a shape that does not fit: this mistake cannot have been made here
         return False
-    shown = shown_arrays(e)
-    return all(is_near(shown[n], predicted, n, e.case) for n in shown)
+    return True
 
 
-def is_near(shown: Array, predicted: Mapping[str, Array], name: str, case: Case) -> bool:
+def is_near(shown: Array, value: Array, name: str, case: Case) -> bool:
     """Equal, coarsely; an updated parameter is measured by its update."""
-    value = predicted[name]
     if shown.shape != np.shape(value):
         return False
-    scale = peak(value)
-    floor = 0.0
+    size = peak(value)
     if name.endswith("'") and name[0] in "Wb":
         before = np.asarray((case.weights if name[0] == "W" else case.biases or ())[int(name[1:-1]) - 1], np.float64)
-        floor, scale = 1e-14 * peak(before), peak(value - before)
-    allowed = COARSE[case.dtype] * scale + floor + 1e-300
+        size = peak(value - before)
+    allowed = COARSE[case.dtype] * size + floors(case)[name]
     with np.errstate(invalid="ignore"):
         return bool(np.all(np.abs(shown - value) <= allowed))
 
@@ -251,7 +333,7 @@ def residual_over(planted: Sequence[Planted], found_on: Case, known: Sequence[Ev
                 balls = global_balls(e.case, steps=plan_with(e.case, way))
         except (UsageError, ValueError):
             continue
-        for name, shown in shown_arrays(e).items():
+        for name, shown in e.shown.items():
             ball = balls[name]
             if shown.shape != ball.shape:
                 return float("inf"), n
@@ -277,7 +359,7 @@ def low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:
             return (
                 Explanation(
                     (Cause("single-precision-inside", layers, dtype),), (), e.case,
-                    residual_over((), e.case, [e])[0], 1.0, sum(len(shown_arrays(k)) for k in known),
+                    residual_over((), e.case, [e])[0], 1.0, sum(len(k.shown) for k in known),
                 ),
             )  # fmt: skip
     return ()
@@ -287,7 +369,7 @@ def within(e: Evidence, dtype: str) -> bool:
     """Whether what is shown lies within the bound of an arithmetic, where that bound says anything."""
     with np.errstate(all="ignore"):
         balls = global_balls(e.case, arithmetic=rounding(dtype))
-    for name, shown in shown_arrays(e).items():
+    for name, shown in e.shown.items():
         ball = balls[name]
         if shown.shape != ball.shape or np.any(np.abs(shown - ball.v) > ball.radius):
             return False
@@ -307,7 +389,7 @@ def told_apart(
         if not parts(standing, found_on, case):
             continue
         e = run_more(case)
-        if e is None or not shown_arrays(e):
+        if e is None or not e.shown:
             continue
         still = [s for s in standing if holds(s.planted, found_on, e)]
         if still:

@@ -9,10 +9,10 @@ Since a wrong guess in one layer dies at that layer's dW, three mistakes in thre
 from __future__ import annotations
 
 import heapq
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count, product
+from functools import cached_property, lru_cache
+from itertools import count, islice, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,9 +31,12 @@ ORDER = (
     "pre-activation", "activation", "loss", "upstream", "delta", "weight-gradient", "velocity-W", "update-W",
     "bias-gradient", "velocity-b", "update-b", "propagated",
 )  # fmt: skip
-COARSE = {"float64": 1e-8, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
-MORE = 0.4  # seconds to look for equals once an explanation is found
+COARSE = {"float64": 1e-10, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
+EFFORT = 60_000  # formulas evaluated before a search gives up: about a second and a half
+MORE = 15_000  # of them to look for equals once an explanation is found
+PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
+EVERYWHERE = 0.02  # the same mistake at all layers, or all hidden ones, is one mistake
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
 
@@ -43,6 +46,16 @@ class Evidence:
 
     case: Case
     arrays: Mapping[str, NDArray[Any]]
+
+    @cached_property
+    def shown(self) -> dict[str, Array]:
+        """What is shown, in float64; without the loss, whose printed value is a matter of its own."""
+        keep: dict[str, Array] = {}
+        for text, array in self.arrays.items():
+            name: Name = parse_name(text)
+            if name.quantity not in ("loss", "d_output") and np.all(np.isfinite(array)):
+                keep[text] = np.asarray(array, dtype=np.float64)
+        return keep
 
 
 @dataclass(frozen=True)
@@ -69,78 +82,100 @@ class Node:
     here: int = field(compare=False)  # the catalogue order of the last mistake planted at this very step, or -1
     plain: bool = field(compare=False)  # whether the next step is done as it stands, or with one more mistake
     env: dict[str, Array] = field(compare=False)
-    chosen: tuple[tuple[Planted, ...], ...] = field(compare=False)  # each with its equals at that step
+    chosen: tuple[tuple[Option, ...], ...] = field(compare=False)  # each with its equals at that step
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Option:
-    """A mistake that may be planted, and what it changes."""
+    """A mistake that may be planted, at one layer or at several at once, and what it changes there."""
 
-    planted: Planted
-    variant: Variant
+    planted: tuple[Planted, ...]
+    variants: Mapping[int, Variant]  # by layer
     order: int
     generic: int
+
+    @property
+    def form(self) -> tuple[str, str]:
+        """Which mistake, in which form, wherever."""
+        return self.planted[0].id, self.planted[0].label
+
+    @property
+    def single(self) -> bool:
+        """Whether it changes one formula of one layer, so that its value there says everything about it."""
+        return len(self.variants) == 1 and all(len(v.changes) == 1 for v in self.variants.values())
+
+    def changes(self, step: Step) -> bool:
+        """Whether it changes this step's formula."""
+        variant = self.variants.get(step.layer)
+        return variant is not None and step.step >= variant.from_step and step.kind in variant.changes
 
 
 def search(
     evidence: Evidence,
-    seconds: float = 1.0,
+    effort: int = EFFORT,
     max_cost: float = 4.0,
-    allowed: Callable[[Planted], bool] | None = None,
+    given: Sequence[Planted] = (),
     slack: float = 0.5,
 ) -> list[Solution]:
     """Every explanation of the least cost, and those that cost at most `slack` more; the cheapest first.
 
     Args:
         evidence: a case, and what the candidate showed on it.
-        seconds: when to give up looking for more.
+        effort: how many formulas to evaluate at most; a count and no clock, so that the same question has the same
+            answer on every machine.
         max_cost: of an explanation; 1 a mistake, less for the same mistake at another layer.
-        allowed: which mistakes may be used.
+        given: mistakes that are known to be there, at no cost: what is wrong besides them?
         slack: how much dearer than the cheapest an explanation may be.
 
     Returns:
         Solutions; the empty one, at cost 0, where nothing is wrong. No solutions where nothing reproduces.
     """
-    return Search(evidence, allowed).run(seconds, max_cost, slack)
+    return Search(evidence, given).run(effort, max_cost, slack)
 
 
 class Search:
     """One search: what stays the same through it."""
 
-    def __init__(self, evidence: Evidence, allowed: Callable[[Planted], bool] | None) -> None:
+    def __init__(self, evidence: Evidence, given: Sequence[Planted] = ()) -> None:
         case = evidence.case
-        self.case, self.shown = case, shown_arrays(evidence)
+        self.case, self.shown, self.given = case, evidence.shown, tuple(given)
         self.steps = search_order(case, self.shown)
         last = max((i for i, s in enumerate(self.steps) if s.name in self.shown), default=-1)
         self.steps = self.steps[: last + 1]
-        self.starting: dict[tuple[str, int, int], list[Option]] = {}
-        self.variants: dict[Planted, Option] = {}
-        for layer in range(1, case.n_layers + 1):
-            for planted, variant in options(case, layer):
-                if allowed is None or allowed(planted):
-                    defect = by_id()[planted.id]
-                    option = Option(planted, variant, order_of(planted.id), defect.generic)
-                    self.variants[planted] = option
-                    first = min(variant.changes, key=ORDER.index)
-                    self.starting.setdefault((first, layer, variant.from_step), []).append(option)
+        self.floors = floors(case)
+        self.starting: dict[int, list[Option]] = {}
+        self.options: dict[Planted, Option] = {}
+        for option in all_options(case):
+            if len(option.planted) == 1:
+                self.options[option.planted[0]] = option
+            first = self.beginning(option)
+            if first is not None:
+                self.starting.setdefault(first, []).append(option)
         self.tie = count()
         self.queue: list[Node] = []
         self.greed = 1.0  # what an explained quantity is worth, in mistakes
+        self.done = 0  # how many formulas have been evaluated
 
-    def run(self, seconds: float, max_cost: float, slack: float) -> list[Solution]:
+    def beginning(self, option: Option) -> int | None:
+        """The first step, in the order of the search, that an option changes."""
+        return next((i for i, s in enumerate(self.steps) if option.changes(s)), None)
+
+    def run(self, effort: int, max_cost: float, slack: float) -> list[Solution]:
         """Best first, until the queue holds only what is too dear."""
-        deadline = time.monotonic() + seconds
+        last = effort
         found: list[Solution] = []
-        self.push(Node(0.0, next(self.tie), 0.0, 0, 0, -1, True, dict(start(self.case)), ()))
+        known = tuple((self.options[p],) for p in self.given if p in self.options)
+        self.push(Node(0.0, next(self.tie), 0.0, 0, 0, -1, True, dict(start(self.case)), known))
         limit = max_cost
-        while self.queue and time.monotonic() < deadline:
+        while self.queue and self.done < last:
             node = heapq.heappop(self.queue)
             if node.cost > limit + 1e-9:
                 continue
             if node.at == len(self.steps):
                 if not found:
-                    deadline = min(deadline, time.monotonic() + MORE)
                     self.cheapest_first()
+                if node.cost <= PLAUSIBLE:  # three mistakes may well be two that are not found yet
+                    last = min(last, self.done + MORE)
                 found += self.spelled_out(node)
                 limit = min(limit, min(s.cost for s in found) + slack)
                 continue
@@ -165,32 +200,36 @@ class Search:
         plain = self.value(step, planted_here, node.env)
         if node.plain:
             self.accept(node, step, plain, node.cost, node.chosen)
-            self.postpone(node, step, node.chosen, node.cost, -1)
+            self.postpone(node, node.chosen, node.cost, -1)
             return
-        for value, group in self.changed_values(node, step, planted_here, plain):
+        groups, misses = self.changed_values(node, step, planted_here, plain)
+        for option in misses:
+            # not this one alone; perhaps together with another on the very same step
+            cost = node.cost - self.least(node) + self.price(node, [option])
+            if option.generic < 2 and node.here < 0 and cost + SAME_AGAIN <= limit:
+                self.postpone(node, (*node.chosen, (option,)), cost, option.order)
+        for value, group in groups:
             cost = node.cost - self.least(node) + self.price(node, group)
             if cost > limit + 1e-9:
                 continue
-            chosen = (*node.chosen, tuple(o.planted for o in group))
+            chosen = (*node.chosen, tuple(group))
             self.accept(node, step, value, cost, chosen)
             if group[0].generic < 2:
                 # another mistake on the very same step: composed in the catalogue's order
-                self.postpone(node, step, chosen, cost, group[0].order)
+                self.postpone(node, chosen, cost, group[0].order)
 
     def least(self, node: Node) -> float:
         """What one more mistake costs at the least."""
         return SAME_AGAIN if node.chosen else 1.0
 
-    def postpone(self, node: Node, step: Step, chosen: tuple[tuple[Planted, ...], ...], cost: float, here: int) -> None:
+    def postpone(self, node: Node, chosen: tuple[tuple[Option, ...], ...], cost: float, here: int) -> None:
         """Come back to this step with one more mistake, once everything that is cheaper has been tried."""
-        if any(o.order > here for o in self.starting.get((step.kind, step.layer, step.step), [])):
+        if any(o.order > here for o in self.starting.get(node.at, [])):
             cost += SAME_AGAIN if chosen else 1.0
             turn = cost - self.greed * node.progress
             self.push(Node(turn, next(self.tie), cost, node.progress, node.at, here, False, node.env, chosen))
 
-    def accept(
-        self, node: Node, step: Step, value: Array, cost: float, chosen: tuple[tuple[Planted, ...], ...]
-    ) -> None:
+    def accept(self, node: Node, step: Step, value: Array, cost: float, chosen: tuple[tuple[Option, ...], ...]) -> None:
         """Go on with a value, unless the candidate shows another."""
         shown = self.shown.get(step.name)
         if shown is not None and not self.close(step, shown, value, node.env):
@@ -204,70 +243,102 @@ class Search:
 
     def changed_values(
         self, node: Node, step: Step, planted_here: list[Option], plain: Array
-    ) -> list[tuple[Array, list[Option]]]:
-        """What each mistake that may begin here gives; those that give the same are one branch."""
+    ) -> tuple[list[tuple[Array, list[Option]]], list[Option]]:
+        """What each mistake that may begin here gives, those that give the same as one branch; and what misses."""
         groups: list[tuple[Array, list[Option]]] = []
-        taken = {p[0] for p in node.chosen}
+        misses: list[Option] = []
+        taken = {p for g in node.chosen for p in g[0].planted}
         shown = self.shown.get(step.name)
-        for option in self.starting.get((step.kind, step.layer, step.step), []):
-            if option.order <= node.here or option.planted in taken:
+        for option in self.starting.get(node.at, []):
+            if option.order <= node.here or not taken.isdisjoint(option.planted):
                 continue
             value = self.value(step, sorted([*planted_here, option], key=lambda o: o.order), node.env)
             if shown is not None and not self.close(step, shown, value, node.env):
+                misses.append(option)
                 continue
-            single = len(option.variant.changes) == 1
-            if single and same(value, plain):
+            if option.single and same(value, plain):
                 continue
             for other, group in groups:
-                if single and len(group[0].variant.changes) == 1 and same(value, other):
+                if option.single and group[0].single and same(value, other):
                     group.append(option)
                     break
             else:
                 groups.append((value, [option]))
         for _, group in groups:
             group.sort(key=lambda o: (o.generic, o.order))
-        return groups
+        return groups, misses
 
     def at_step(self, node: Node, step: Step) -> list[Option]:
         """The mistakes already chosen that change this step."""
-        mine = [self.variants[group[0]] for group in node.chosen if group[0].layer == step.layer]
-        return sorted((o for o in mine if step.kind in o.variant.changes), key=lambda o: o.order)
+        return sorted((g[0] for g in node.chosen if g[0].changes(step)), key=lambda o: o.order)
 
     def value(self, step: Step, planted: Sequence[Option], env: dict[str, Array]) -> Array:
         """A step's formula, with mistakes planted, on an environment."""
+        self.done += 1
         formula: Formula = step.formula
         for option in planted:
             site = Site(self.case, Names(self.case, step.step), step.layer)
-            formula = option.variant.changes[step.kind](site, formula)
+            formula = option.variants[step.layer].changes[step.kind](site, formula)
         with np.errstate(all="ignore"):
             return np.asarray(formula(env))
 
     def price(self, node: Node, group: list[Option]) -> float:
         """What one more mistake costs: less where it is an old acquaintance, more where it is generic."""
-        known = {(p.id, p.label) for g in node.chosen for p in g}
-        if any((o.planted.id, o.planted.label) in known for o in group):
+        known = {o.form for g in node.chosen for o in g}
+        if any(o.form in known for o in group):
             return SAME_AGAIN
-        return 1.0 + GENERIC * group[0].generic
+        return 1.0 + GENERIC * group[0].generic + EVERYWHERE * (len(group[0].planted) > 1)
 
     def close(self, step: Step, shown: Array, value: Array, env: dict[str, Array]) -> bool:
         """Whether a value is the candidate's, for all that coarse sieving can tell."""
         if shown.shape != value.shape:
             return False
-        if step.kind.startswith("update"):
-            p = step.kind[-1]
-            before = env[Names(self.case, step.step).before(p, step.layer)]
+        size = peak(value)
+        if step.kind.startswith("update"):  # an updated parameter is measured by its update
+            before = env[Names(self.case, step.step).before(step.kind[-1], step.layer)]
             if before.shape != value.shape:
                 return False
-            scale = max(peak(value - before), peak(shown - before) * 1e-3, 1e-300)
-            allowed = COARSE[self.case.dtype] * scale + 1e-14 * peak(before)
-        else:
-            allowed = COARSE[self.case.dtype] * max(peak(value), 1e-300)
+            size = max(peak(value - before), peak(shown - before) * 1e-3)
+        allowed = COARSE[self.case.dtype] * size + self.floors[step.name]
         with np.errstate(invalid="ignore"):
             return bool(np.all(np.abs(shown - value) <= allowed))
 
     def spelled_out(self, node: Node) -> list[Solution]:
         """A finished node with each of its equals."""
-        return [Solution(tuple(sorted(combination)), node.cost) for combination in product(*node.chosen)][:64]
+        combinations = islice(product(*node.chosen), 64)
+        return [Solution(tuple(sorted({p for o in options for p in o.planted})), node.cost) for options in combinations]
+
+
+def all_options(case: Case) -> list[Option]:
+    """Every mistake at every layer by itself; and at all of them, or all hidden ones, as where the code is one loop."""
+    found: dict[tuple[str, str], dict[int, Variant]] = {}
+    for layer in range(1, case.n_layers + 1):
+        for planted, variant in options(case, layer):
+            found.setdefault((planted.id, planted.label), {})[layer] = variant
+    result: list[Option] = []
+    for (name, label), by_layer in found.items():
+        hidden = tuple(i for i in by_layer if i < case.n_layers)
+        sets: dict[tuple[int, ...], None] = {(i,): None for i in by_layer}
+        if by_id()[name].generic < 2 or name == "update-factor":
+            sets |= dict.fromkeys(s for s in (hidden, tuple(by_layer)) if len(s) > 1)
+        for layers in sets:
+            planted_there = tuple(Planted(name, i, label) for i in layers)
+            variants = {i: by_layer[i] for i in layers}
+            result.append(Option(planted_there, variants, order_of(name), by_id()[name].generic))
+    return result
+
+
+@lru_cache(maxsize=256)
+def floors(case: Case) -> dict[str, float]:
+    """What rounding alone may do to each array: where almost everything cancels, no eighth digit is left."""
+    from crosscheck.bounds import global_balls
+
+    with np.errstate(all="ignore"):
+        balls = global_balls(case)
+        radii = {name: float(np.max(ball.radius, initial=0.0)) for name, ball in balls.items()}
+    # at an exact zero either derivative is within the bound: that is no rounding
+    share = 1e-10 if case.inputs == "zeros" else 1.0
+    return {name: min(4 * r, share * peak(balls[name].v)) if np.isfinite(r) else 0.0 for name, r in radii.items()}
 
 
 def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
@@ -288,13 +359,8 @@ def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
 
 
 def shown_arrays(evidence: Evidence) -> dict[str, Array]:
-    """What is shown, in float64; without the loss, whose printed value is a matter of its own."""
-    keep: dict[str, Array] = {}
-    for text, array in evidence.arrays.items():
-        name: Name = parse_name(text)
-        if name.quantity not in ("loss", "d_output") and np.all(np.isfinite(array)):
-            keep[text] = np.asarray(array, dtype=np.float64)
-    return keep
+    """What is shown, in float64."""
+    return evidence.shown
 
 
 def peak(a: Array) -> float:

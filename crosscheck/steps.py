@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -84,6 +85,7 @@ def start(case: Case) -> dict[str, Array]:
     return {name: np.asarray(a, dtype=np.float64) for name, a in env.items()}
 
 
+@lru_cache(maxsize=256)  # a Case is compared by identity
 def plan(case: Case) -> tuple[Step, ...]:
     """Every step of a run of the Case, in dataflow order."""
     return tuple(s for k in range(1, case.steps + 1) for s in training_step(case, k))

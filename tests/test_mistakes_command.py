@@ -145,7 +145,6 @@ def test_it_shows_where_the_text_says_so(mistake, layer, label, case, name):
 
 # id, and cases in which it has no place at all
 NO_PLACE = [
-    ("softmax-over-batch", drawn(n=1, loss="cross_entropy_sum")),
     ("activation-on-output", drawn(sizes=(3, 2))),
     ("layer-input-reused", drawn(sizes=(2, 3, 5))),
     ("targets-broadcast", drawn()),
@@ -159,7 +158,7 @@ NO_PLACE = [
     ("delta-skips-derivative", drawn(sizes=(2, 3), loss="bce_sum")),
     ("weight-not-transposed", drawn(sizes=(3, 2, 4))),
     ("weights-of-wrong-layer", drawn(sizes=(2, 3, 5))),
-    ("weight-gradient-transposed", drawn(sizes=(2, 3, 5))),
+    ("weight-gradient-transposed", drawn(sizes=(2, 1))),
     ("bias-gradient-scalar", drawn(sizes=(2, 1))),
     ("bias-gradient-mean", drawn(n=1)),
     ("bias-gradient-wrong-axis", drawn(sizes=(3, 2, 5))),

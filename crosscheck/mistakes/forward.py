@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
-from crosscheck.smoothness import activation, derivative
-from crosscheck.steps import Env
+from crosscheck.smoothness import activation, derivative, softmax
+from crosscheck.steps import Env, joint
 from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
@@ -93,13 +93,18 @@ def activation_from_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
 
 def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
     """softmax along the samples."""
-    if case.activations[i - 1] != "softmax" or case.n_samples == 1:
+    if case.activations[i - 1] != "softmax":
         return ()
 
     def columns(s: Site, v: Env) -> Value:
         z = v[s.name("Z")]
         return by_hand(z, np.asarray(formulas.softmax(centre(z), axis=0)))
 
+    if case.loss.startswith("cross_entropy"):
+        # the joint gradient often computes a softmax of its own
+        right = replaced(lambda s, v: joint(s.c, softmax(v[s.name("Z")]), v["y"]))
+        there = replaced(columns)
+        return (labelled("", activation=there), labelled("forward only", activation=there, delta=right))
     return one(activation=replaced(columns))
 
 
@@ -115,6 +120,7 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "sigmoid": lambda z, p: formulas.sigmoid(z),
         "tanh(z/2)": lambda z, p: np.tanh(z / 2),
         "tanh(2z)": lambda z, p: np.tanh(2 * z),
+        "1.7159 tanh(2z/3)": lambda z, p: 1.7159 * np.tanh(2 * z / 3),
         "(exp(z) - exp(-z))/2": lambda z, p: np.sinh(z),
         "(exp(z) + exp(-z))/(exp(z) - exp(-z))": lambda z, p: 1 / np.tanh(z),
     },

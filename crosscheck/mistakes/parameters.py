@@ -45,10 +45,23 @@ def has_bias(case: Case) -> bool:
 
 
 def transposed(case: Case, i: int) -> Sequence[Variant]:
-    """dWᵀ, which fits a square matrix."""
-    if width(case, i) != width(case, i - 1) or width(case, i) == 1:
+    """dWᵀ, which fits a square matrix; or, where it does not fit, its numbers poured into the other shape."""
+    m, n = width(case, i), width(case, i - 1)
+    if 1 in (m, n):
         return ()
-    return one(weight_gradient=data("W", lambda s, v: op.transpose(data_gradient(s, v, "W"))))
+    if m == n:
+        return one(weight_gradient=data("W", lambda s, v: op.transpose(data_gradient(s, v, "W"))))
+
+    def poured(s: Site, v: Env) -> Value:
+        return by_hand(v[s.name("W")], centre(data_gradient(s, v, "W")).reshape(n, m).T)
+
+    def poured_over(s: Site, v: Env) -> Value:
+        return by_hand(v[s.name("W")], centre(data_gradient(s, v, "W")).T.reshape(m, n))
+
+    return (
+        labelled("reshaped", weight_gradient=data("W", poured)),
+        labelled("reshaped, columns", weight_gradient=data("W", poured_over)),
+    )
 
 
 def from_preactivation(case: Case, i: int) -> Sequence[Variant]:
@@ -100,10 +113,12 @@ def averaged_twice(case: Case, i: int) -> Sequence[Variant]:
     """Divided by N once more, in dW and db."""
     if case.n_samples == 1:
         return ()
-    changes = {"weight-gradient": scaled_data("W", 1 / case.n_samples)}
-    if has_bias(case):
-        changes["bias-gradient"] = scaled_data("b", 1 / case.n_samples)
-    return (Variant("", changes),)
+    weights = {"weight-gradient": scaled_data("W", 1 / case.n_samples)}
+    if not has_bias(case):
+        return (Variant("", weights),)
+    # the biases alone: see bias-gradient-mean
+    both = {**weights, "bias-gradient": scaled_data("b", 1 / case.n_samples)}
+    return (Variant("", both), Variant("weights only", weights))
 
 
 def one_sample(case: Case, i: int) -> Sequence[Variant]:
@@ -247,7 +262,7 @@ def decay_factor(case: Case, i: int) -> Sequence[Variant]:
     if not with_decay(case):
         return ()
     variants = []
-    for label, c in constants(case).items():
+    for label, c in (constants(case) | ({"η": case.lr} if case.lr != 1 else {})).items():
         found = decayed(case, decay_times(c))
         variants += [Variant(label, x.changes) for x in found]
     return variants

@@ -180,10 +180,12 @@ def clipped(case: Case, i: int) -> Sequence[Variant]:
         change: Change = lambda s, formula: lambda v: cut(formula(v))  # noqa: E731 - a formula of a formula
         return Variant(label, {kinds[p]: change for p in parameters(case)})
 
-    return (
-        *(variant(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)),
-        *(variant(f"norm {x:g}", norm(x)) for x in (1.0, 5.0)),
-    )
+    def applied_only(label: str, cut: Callable[[Value], Value]) -> Variant:
+        change = update_by(lambda s, w, d: op.sub(w, op.scale(s.case.lr, cut(d))))
+        return Variant(f"{label}, applied only", {f"update-{p}": change(p) for p in parameters(case)})
+
+    cuts = [(f"±{x:g}", to(x)) for x in (1.0, 5.0, 0.1, 10.0)] + [(f"norm {x:g}", norm(x)) for x in (1.0, 5.0)]
+    return (*(variant(*cut) for cut in cuts), *(applied_only(*cut) for cut in cuts))
 
 
 DEFECTS = (

@@ -1,0 +1,68 @@
+"""The standard cases are chosen by what they can tell: each mistake shows, and factors have one name."""
+
+from itertools import combinations
+from math import gcd
+
+import numpy as np
+import pytest
+
+from crosscheck.bounds import global_balls
+from crosscheck.compare import signal_of
+from crosscheck.defects import CATALOGUE, by_id
+from crosscheck.mistakes.site import constants
+from crosscheck.mutants.candidate import run
+from crosscheck.mutants.mutation import singles
+from crosscheck.mutants.networks import NETWORKS, QUICK, cases, references
+from crosscheck.record import parse_name
+from crosscheck.standard_cases import OUTLINES
+
+VACUOUS = 1e-8
+
+
+def shows(n, m):
+    """Whether a mistake changes more than the last digits of anything but the printed loss, in some case."""
+    for case in cases(n):
+        right, wrong = run(case, ()), run(case, (m,))
+        for name, a in right.items():
+            if not name.startswith(("loss", "d_output")) and not np.allclose(wrong[name], a, rtol=1e-9, atol=1e-12):
+                return True
+    return False
+
+
+def test_every_mistake_can_be_made_and_shows():
+    missing = {d.id for d in CATALOGUE}
+    for n in range(len(NETWORKS)):
+        for m in singles(n):
+            if m.id in missing and shows(n, m):
+                missing.discard(m.id)
+    assert missing == set()
+
+
+def test_the_quick_networks_have_nearly_all_of_them():
+    found = {m.id for n in QUICK for m in singles(n)}
+    assert len(found) >= len(by_id()) - 2
+
+
+@pytest.mark.parametrize("outline", OUTLINES[:2], ids=str)
+def test_every_factor_has_one_name(outline):
+    case = next(c for n in range(4) for c in cases(n) if c.n_samples == outline.n_samples)
+    named = [v for v in constants(case).values() if case.n_samples > 1]
+    assert all(abs(a - b) > 1e-6 for a, b in combinations(named, 2))
+
+
+def test_ordinary_sizes_are_coprime_and_none_is_two():
+    o = OUTLINES[0]
+    numbers = [o.n_in, *o.hidden[:2], o.n_out, o.n_samples]
+    assert all(gcd(a, b) == 1 for a, b in combinations(numbers, 2))
+    assert 2 not in numbers
+
+
+@pytest.mark.parametrize("n", QUICK)
+def test_no_case_has_vacuous_bounds(n):
+    for case, reference in zip(cases(n), references(n), strict=True):
+        if case.inputs != "random":
+            continue  # what cancels, or may take either side of a kink: no parameter is judged on these alone
+        for name, ball in global_balls(case, reference).items():
+            signal = signal_of(case, parse_name(name), reference[name].astype(np.float64), reference)
+            if signal > 0:
+                assert float(np.sqrt(np.mean(ball.radius**2))) < VACUOUS * signal, (case.id, name)
