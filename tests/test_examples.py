@@ -102,10 +102,21 @@ def test_a_fixed_learning_rate_is_a_positive_number(value):
         crosscheck.check(type("Fixed", (script,), {"lr": value}))
 
 
+WILD = Path(__file__).parent / "data" / "wild"
+
+
+@pytest.mark.parametrize("file", run.example_files(WILD), ids=lambda f: f.stem)
+def test_in_the_wild(file):
+    """Networks in styles that the examples do not have, plugged in as somebody would who has read the document."""
+    for name in run.names_in(file):
+        report, wrong = run.check_example(file, name)
+        assert not wrong, f"{wrong}\n{report}"
+        assert run.adapter_lines(file, name) <= 10
+
+
 DOCUMENT = EXAMPLES.parent / "docs" / "adapters.md"
-RECIPES = re.findall(
-    r"<!-- tested with examples/(\w+)\.py: ([\w ]+) -->\n```python\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.S
-)
+RECIPE = re.compile(r"<!-- tested with examples/(\w+)\.py: ([\w ]+) -->\n```python\n(.*?)```", re.S)
+RECIPES = RECIPE.findall(DOCUMENT.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(("example", "verdict", "source"), RECIPES, ids=[r[0] for r in RECIPES])
