@@ -17,7 +17,7 @@ def parser() -> ArgumentParser:
     size = p.add_mutually_exclusive_group()
     size.add_argument("--full", action="store_true", help="everything (the default): about an hour on two cores")
     size.add_argument("--quick", action="store_true", help="a sample of four networks, in a minute or two")
-    p.add_argument("--share", type=float, default=1.0, help="of the planted mistakes and pairs (1)")
+    p.add_argument("--share", type=float, default=1.0, help="of the planted mistakes, pairs and correct networks (1)")
     p.add_argument("--workers", type=int, default=2, help="processes (2)")
     p.add_argument("--write", metavar="FILE", help="put figures and catalogue between the markers of this document")
     p.add_argument("--freeze", action="store_true", help="write down what cannot be told apart, for the tests")
@@ -50,7 +50,10 @@ def run(args: Namespace) -> int:
     if args.write:
         read_document(args.write)  # before an hour of work
     size = QUICK_SIZE if args.quick else FULL
-    size = replace(size, share=size.share * args.share, share_of_pairs=size.share_of_pairs * args.share)
+    size = replace(
+        size, share=size.share * args.share, share_of_pairs=size.share_of_pairs * args.share,
+        right=max(1, round(size.right * args.share)),
+    )  # fmt: skip
     m = measure(size, args.workers)
     costs = measure_cost((2, 3, 4) if args.quick else range(2, 9))
     command = "python -m crosscheck.mutants" + " --quick" * args.quick + f" --share {args.share:g}" * (args.share < 1)
