@@ -11,7 +11,7 @@ from crosscheck.finding import AGREES, DIFFERS, Remark
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.run_adapter import Run
-from crosscheck.search import Evidence
+from crosscheck.search import EFFORT, Evidence
 from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def explanations(
         return None if run is None or run.failure is not None else Evidence(run.case, run.canonical)
 
     # a factor has its name already; whether a mistake of the catalogue makes it is soon found, or not at all
-    seconds = 0.4 if verdict == FACTOR else 1.5
-    found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more, seconds)
+    effort = EFFORT // 4 if verdict == FACTOR else EFFORT
+    found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more, effort)
     return tuple(
         {
             "defects": in_words(e.causes, e.case),
