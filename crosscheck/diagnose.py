@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
 
 AT_ZERO = "relu-gradient-at-zero"
+LOW = 1e4  # times the float64 bound: a lower precision is off by about 1e9 of it, hardly less
 TELLING = 0.02  # of the array's peak: a bound of a low precision above this explains anything
 GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
@@ -352,6 +353,8 @@ def wrong_by_bound(known: Sequence[Evidence]) -> bool:
 
 def low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:
     """Everything within the bound of a lower precision, and not of the declared one: the arithmetic is the cause."""
+    if max((residual_over((), e.case, [e])[0] for e in known), default=0.0) < LOW:
+        return ()
     for dtype in ("float32", "float16"):
         if all(e.case.dtype == "float64" and within(e, dtype) for e in known) and known:
             e = known[0]

@@ -43,7 +43,13 @@ def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
         UsageError: with the declaration that fits.
     """
     declared = d.conventions
+    # what runs with one sample, as declared, and breaks with several is wrong in itself, not wrongly declared
+    several_break_it = not d.one_at_a_time and not contradicts_shapes(
+        judge_run(run_adapter(adapter, one_sample_cases(case)[0], declaration=d))
+    )
     for c in sorted(alternatives(declared), key=lambda c: len(changes(declared, c))):
+        if several_break_it and c.samples in ONE_AT_A_TIME:
+            continue
         if agrees(adapter, case, replace(d, conventions=c)):
             wanted = ", ".join(f"{name} = {value!r}" for name, value in changes(declared, c).items())
             was = ", ".join(f"{name} = {getattr(declared, name)!r}" for name in changes(declared, c))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from os import PathLike
 from typing import Any
 
 from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
@@ -50,6 +51,30 @@ class Report:
         """The first array in dataflow order that is wrong in itself."""
         out = [f for f in self.findings if f.status == DIFFERS and not f.follows]
         return next(iter([f for f in out if f.stage != "loss"] or out), None)
+
+    def explain(self) -> str:
+        """The cause in words, with its evidence and a hint; empty where nothing differs."""
+        from crosscheck.report.explanation import explanation_lines
+
+        return "\n".join(explanation_lines(self)).strip("\n")
+
+    def save(self, path: str | PathLike[str]) -> None:
+        """Write `to_dict()` as JSON, whole or not at all.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        import json
+
+        from crosscheck.atomic import write_atomically
+
+        write_atomically(path, (json.dumps(self.to_dict(), indent=2, ensure_ascii=False) + "\n").encode())
+
+    def _repr_html_(self) -> str:
+        """In a notebook: the text as it stands."""
+        from html import escape
+
+        return f"<pre>{escape(str(self))}</pre>"
 
     def to_dict(self) -> dict[str, Any]:
         """The object that `--json` writes."""

@@ -1,0 +1,76 @@
+"""The verdict API: what a Report offers beside its findings."""
+
+import json
+
+import numpy as np
+import pytest
+
+import crosscheck
+
+
+class Broadcasts(crosscheck.Adapter):
+    """Raises for every batch but one sample: (N, 1) - (N,) is (N, N)."""
+
+    activations, loss, sizes = ("identity",), "half_sse", ("n", 1)
+
+    def build(self, case):
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net, x, y, lr):
+        d = x @ net["W"][0] + net["b"][0] - y.ravel()
+        net["W"][0] -= lr * x.T @ d
+        net["b"][0] -= lr * d.sum(axis=0)
+
+    def read(self, net):
+        return net
+
+
+class MissingDerivative(crosscheck.Adapter):
+    activations, loss, sizes = ("tanh", "identity"), "half_sse", ("n", "h", "k")
+
+    def build(self, case):
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net, x, y, lr):
+        (W1, W2), (b1, b2) = net["W"], net["b"]
+        a = np.tanh(x @ W1 + b1)
+        d2 = a @ W2 + b2 - y
+        d1 = d2 @ W2.T
+        for p, g in ((W1, x.T @ d1), (W2, a.T @ d2), (b1, d1.sum(axis=0)), (b2, d2.sum(axis=0))):
+            np.subtract(p, lr * g, out=p)
+
+    def read(self, net):
+        return net
+
+
+@pytest.fixture(scope="module")
+def report():
+    return crosscheck.check(MissingDerivative)
+
+
+def test_explain_gives_the_cause_with_its_evidence(report):
+    words = report.explain()
+    assert words.startswith("cause: layer 1: ")
+    assert "[derivative-missing]" in words
+    assert "evidence: with that mistake planted" in words
+
+
+def test_save_writes_what_to_dict_gives(report, tmp_path):
+    report.save(tmp_path / "r.json")
+    saved = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert saved["verdict"] == "differs"
+    assert saved["explanations"][0]["defects"][0]["id"] == "derivative-missing"
+    assert saved["schema_version"] == report.to_dict()["schema_version"]
+
+
+def test_save_to_nowhere_is_refused(report, tmp_path):
+    with pytest.raises(crosscheck.UsageError, match="cannot write"):
+        report.save(tmp_path / "missing" / "r.json")
+
+
+def test_a_notebook_shows_the_text(report):
+    assert report._repr_html_().startswith("<pre>DIFFERS")
+
+
+def test_what_breaks_with_several_samples_is_wrong_and_not_wrongly_declared():
+    assert crosscheck.check(Broadcasts).verdict == "differs"
