@@ -14,11 +14,18 @@ written once and gives the value, or the value and its bound.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+
+from crosscheck import magnitude
+from crosscheck.magnitude import Magnitude
+
+if TYPE_CHECKING:
+    from crosscheck.nearby import Beside, Nearby
 
 Array: TypeAlias = NDArray[np.float64]
 
@@ -51,17 +58,68 @@ def rounding(dtype: str, centre: str = "float64") -> Rounding:
 
 
 @dataclass(frozen=True, eq=False)
-class Ball:
-    """Centre `v`, radius `e` (None: exact) of the same shape, and the arithmetic they are meant for."""
+class Affine:
+    """The centre of x Y + c that nobody has asked for yet: the global bounds, centred at a reference, never do."""
 
-    v: Array
-    e: Array | None
-    r: Rounding
+    x: Ball
+    y: Ball
+    c: Ball | None = None
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Of the product."""
+        return self.x.shape[0], self.y.shape[1]
+
+    def value(self) -> Array:
+        """Computed now."""
+        v = self.x.v @ self.y.v
+        return v if self.c is None else np.add(v, self.c.v, out=v)
+
+    def at(self, i: int, j: int) -> float:
+        """One element."""
+        return float(self.x.v[i] @ self.y.v[:, j]) + (0.0 if self.c is None else float(self.c.v[j]))
+
+
+class Ball:
+    """Centre `v`, radius `e` (None: exact) of the same shape, and the arithmetic they are meant for.
+
+    An `Affine` given as centre is computed when `v` is first read. `near`, of an exact ball, is what the reference has
+    in the same place, if that is next to v; `nearby`, of a result, is where its centre is, uncomputed (`nearby.py`).
+    """
+
+    __slots__ = ("_beside", "_magnitude", "_v", "e", "nearby", "r")
+
+    def __init__(self, v: Array | Affine, e: Array | None, r: Rounding, beside: Beside | None = None) -> None:
+        self._v = v
+        self.e, self.r, self._beside = e, r, beside
+        self.nearby: Nearby | None = None
+        self._magnitude: Magnitude | None = None
+
+    @property
+    def v(self) -> Array:
+        """The centre."""
+        if isinstance(self._v, Affine):
+            self._v = self._v.value()
+        return self._v
+
+    @property
+    def near(self) -> Array | None:
+        """What the reference has here, if that is next to the centre."""
+        return None if self._beside is None else self._beside.near
+
+    @property
+    def affine(self) -> Affine | None:
+        """The centre as it would be computed, as long as it has not been."""
+        return self._v if isinstance(self._v, Affine) else None
+
+    def at(self, index: tuple[int, ...]) -> float:
+        """One element of the centre."""
+        return self._v.at(*index) if isinstance(self._v, Affine) else float(self._v[index])
 
     @property
     def shape(self) -> tuple[int, ...]:
         """The shape of the centre."""
-        return self.v.shape
+        return self._v.shape
 
     @property
     def radius(self) -> Array:
@@ -71,12 +129,26 @@ class Ball:
     @property
     def reach(self) -> Array:
         """|v| + e: the greatest magnitude of a member."""
-        return np.abs(self.v) if self.e is None else np.abs(self.v) + self.e
+        a = np.abs(self.v)
+        return a if self.e is None else a + self.e
+
+    @property
+    def magnitude(self) -> Magnitude:
+        """The reach, and that of what is near, for products of magnitudes; kept where the ball is exact."""
+        if self._magnitude is None:
+            if self.e is not None:
+                return Magnitude(self.reach)
+            self._magnitude = Magnitude(self.v if self.near is None else np.maximum(self.reach, np.abs(self.near)))
+        return self._magnitude
 
     @property
     def T(self) -> Ball:  # noqa: N802 - NumPy's name for the transpose
         """The transpose."""
-        return Ball(self.v.T, None if self.e is None else self.e.T, self.r)
+        if self.e is not None:
+            return Ball(self.v.T, self.e.T, self.r)
+        turned = Ball(self.v.T, None, self.r, None if self._beside is None else self._beside.T)
+        turned._magnitude = self.magnitude.T
+        return turned
 
 
 Value: TypeAlias = Ball | Array
@@ -92,11 +164,18 @@ def centre(a: Value) -> Array:
     return a.v if isinstance(a, Ball) else a
 
 
-def rounded(v: Array, e: Array, r: Rounding) -> Ball:
+def rounded(v: Array | Affine, e: Array, r: Rounding) -> Ball:
     """The ball of one operation's result: its radius inflated by its own rounding, underflow added once."""
-    e = np.asarray(e * _INFLATION + r.tiny, dtype=np.float64)
-    e[np.isnan(e)] = np.inf  # inf * 0: nothing is known, and nothing may be claimed
-    return Ball(np.asarray(v, dtype=np.float64), e, r)
+    return _finished(v, np.multiply(e, _INFLATION), r.tiny, r)
+
+
+def _finished(v: Array | Affine, e: Array, tiny: float, r: Rounding) -> Ball:
+    """A ball of the radius e + tiny, e being nobody else's and inflated already."""
+    e = np.asarray(e, dtype=np.float64)
+    e += tiny
+    if math.isnan(e.max(initial=0.0)):
+        e[np.isnan(e)] = np.inf  # inf * 0: nothing is known, and nothing may be claimed
+    return Ball(v if isinstance(v, Affine) else np.asarray(v, dtype=np.float64), e, r)
 
 
 def _pair(a: Value, b: Value) -> tuple[Ball, Ball] | None:
@@ -112,28 +191,40 @@ def matmul(a: Value, b: Value, extra: int = 1) -> Value:
     if pair is None:
         return np.asarray(centre(a) @ centre(b))
     x, y = pair
-    k = x.v.shape[-1]
-    g = x.r.gamma(k + extra)
-    v = x.v @ y.v
-    ax, reach_y = np.abs(x.v), y.reach
-    left = g * ax if x.e is None else x.e + g * (ax + x.e)
-    e = left @ reach_y
+    e = _product_radius(x, y, extra)
+    return _finished(Affine(x, y), e, (x.shape[-1] + 1) * x.r.tiny, x.r)
+
+
+def _product_radius(x: Ball, y: Ball, extra: int) -> Array:
+    """e_x (|Y| + e_Y) + |x| e_Y + gamma (|x| + e_x)(|Y| + e_Y), inflated; a new array."""
+    g = x.r.gamma(x.shape[-1] + extra)
+    if x.e is None:
+        e = magnitude.product(x.magnitude, y.magnitude, g * _INFLATION, x.r.tiny)
+    else:
+        left = x.reach
+        left *= g
+        left += x.e
+        e = magnitude.product(Magnitude(left), y.magnitude, _INFLATION, x.r.tiny)
     if y.e is not None:
-        e = e + ax @ y.e
-    return rounded(v, e + k * x.r.tiny, x.r)
+        e += magnitude.product(Magnitude(x.v), Magnitude(y.e), _INFLATION, x.r.tiny)
+    return e
 
 
 def linear(x: Value, W: Value, b: Value | None) -> Value:
     """x Wᵀ + b: (N, n_in), (n_out, n_in), (n_out,) -> (N, n_out); the bias may be summed in anywhere."""
-    z = matmul(x, transpose(W), extra=1)
-    if b is None:
-        return z
-    if not isinstance(z, Ball):
-        return z + centre(b)
-    bias = b if isinstance(b, Ball) else exact(b, z.r)
-    k = centre(x).shape[-1] + 1
-    e = z.radius + bias.radius + z.r.gamma(k) * bias.reach
-    return rounded(z.v + bias.v, e, z.r)
+    pair = _pair(x, transpose(W))
+    if b is None or (pair is None and not isinstance(b, Ball)):
+        z = matmul(x, transpose(W), extra=1)
+        return z if b is None else np.asarray(centre(z) + centre(b))
+    left, right = pair or (exact(centre(x), b.r), exact(centre(W).T, b.r))  # type: ignore[union-attr]
+    bias = b if isinstance(b, Ball) else exact(b, left.r)
+    k, r = left.shape[-1], left.r
+    e = _product_radius(left, right, extra=1)
+    row = r.gamma(k + 1) * bias.reach
+    if bias.e is not None:
+        row += bias.e
+    e += row * _INFLATION
+    return _finished(Affine(left, right, bias), e, (k + 2) * r.tiny, r)
 
 
 def transpose(a: Value) -> Value:
@@ -160,14 +251,12 @@ def sub(a: Value, b: Value) -> Value:
 
 
 def _sum_of_two(v: Array, x: Ball, y: Ball) -> Ball:
-    e = _plus(x.e, y.e)
-    return rounded(v, x.r.u * np.abs(v) if e is None else e + x.r.u * (np.abs(v) + e), x.r)
-
-
-def _plus(a: Array | None, b: Array | None) -> Array | None:
-    if a is None or b is None:
-        return b if a is None else a
-    return np.asarray(a + b)
+    e = np.asarray(np.abs(v))
+    e *= x.r.u * _INFLATION
+    for given in (x.e, y.e):
+        if given is not None:
+            e += given * ((1 + x.r.u) * _INFLATION)
+    return _finished(v, e, x.r.tiny, x.r)
 
 
 def mul(a: Value, b: Value) -> Value:
@@ -202,9 +291,11 @@ def scale(c: float, a: Value, roundings: int = 2) -> Value:
     """c * a for a real constant c; two roundings by default: the constant's own and the product's."""
     if not isinstance(a, Ball):
         return c * a
-    v = c * a.v
-    e = abs(c) * (a.r.gamma(roundings) * a.reach + a.radius)
-    return rounded(v, e, a.r)
+    factor = abs(c) * _INFLATION
+    e = np.asarray(a.reach * (factor * a.r.gamma(roundings)))
+    if a.e is not None:
+        e += factor * a.e
+    return _finished(c * a.v, e, a.r.tiny, a.r)
 
 
 def total(a: Value, axis: int | None = None, keepdims: bool = False, extra: int = 0) -> Value:

@@ -10,12 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.ball import Array, Ball
-from crosscheck.bounds import global_balls, local_balls
+from crosscheck.bounds import both_balls, global_balls, local_balls
 from crosscheck.case import Case
 from crosscheck.conventions import CANONICAL, Conventions, Mismatch, candidate_index, to_canonical
 from crosscheck.environment import environment
 from crosscheck.errors import UsageError
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.finite import all_finite
 from crosscheck.judge import Judgement, judge, rms
 from crosscheck.record import Name, Record, names_of, parse_name
 from crosscheck.report.report import Report
@@ -46,7 +47,10 @@ def compare(
     shapes = {n: truth[n].shape for n in order}
     canonical, mismatches = to_canonical(conventions, arrays, case, shapes)
     broken |= {m.name: shape_sentence(m) for m in mismatches}
-    balls = Balls(local_balls(case, canonical), global_balls(case, truth))
+    if reference is None:
+        balls = Balls(*both_balls(case, truth, canonical))
+    else:  # of whoever's making: the local bound owes it nothing
+        balls = Balls(local_balls(case, canonical), global_balls(case, truth))
     findings: list[Finding] = []
     for name in order:
         if name in broken:
@@ -80,7 +84,7 @@ def run_reference(case: Case) -> Record:
     for name in ("inputs", "seed"):
         del s[name]
     arrays = reference.run(x=case.x, y=case.y, weights=case.weights, biases=case.biases, **s)
-    return Record(arrays, names_of(case))
+    return Record(arrays, names_of(case), copied=True)
 
 
 def check_names(mine: Mapping[str, Any], order: tuple[str, ...], case: Case) -> None:
@@ -98,19 +102,19 @@ def check_names(mine: Mapping[str, Any], order: tuple[str, ...], case: Case) -> 
 
 
 def numeric_arrays(mine: Mapping[str, Any]) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
-    """Arrays of real numbers, copied; and for what is none, a sentence that says so."""
+    """Arrays of real numbers; and for what is none, a sentence that says so."""
     arrays: dict[str, NDArray[Any]] = {}
     broken: dict[str, str] = {}
     for name, value in mine.items():
         try:
-            arrays[name] = real_array(value)
+            arrays[name] = real_array(value, copy=False)  # nothing outlives the comparison
         except (TypeError, ValueError) as error:
             broken[name] = str(error)
     return arrays, broken
 
 
-def real_array(value: Any) -> NDArray[Any]:
-    """A copy as an array of real numbers; ValueError that says what it is instead."""
+def real_array(value: Any, copy: bool = True) -> NDArray[Any]:
+    """A copy, unless that may be left out, as an array of real numbers; ValueError that says what it is instead."""
     if value is None:
         raise ValueError("is None: expected an array of numbers")
     if hasattr(value, "detach"):  # a torch tensor, on any device and with or without a graph
@@ -118,7 +122,7 @@ def real_array(value: Any) -> NDArray[Any]:
     if isinstance(value, np.ma.MaskedArray):
         raise ValueError("is a masked array: expected a plain array")
     try:
-        array = np.array(value)
+        array = np.array(value) if copy else np.asarray(value)
     except ValueError as error:
         raise ValueError(f"is no array: {error}") from error
     if array.dtype.kind not in "fiub":
@@ -150,13 +154,13 @@ def finding(
 ) -> Finding:
     """Judge one array by both bounds."""
     n = parse_name(name)
-    reference = truth[name].astype(np.float64)
-    nonfinite = ~np.isfinite(array) & np.isfinite(reference)
+    reference = np.asarray(truth[name], dtype=np.float64)
     signal = signal_of(case, n, reference, truth)
     local, world = judge(array, balls.local[name], signal), judge(array, balls.world[name], signal)
-    shown, expected = (world, reference) if local.n_out == 0 and world.n_out else (local, balls.local[name].v)
+    shown, expected = (world, balls.world[name]) if local.n_out == 0 and world.n_out else (local, balls.local[name])
     status, follows, why = AGREES, False, ""
-    n_nonfinite = int(np.count_nonzero(nonfinite))
+    nonfinite = None if all_finite(array) else ~np.isfinite(array) & np.isfinite(reference)
+    n_nonfinite = 0 if nonfinite is None else int(np.count_nonzero(nonfinite))
     if n_nonfinite:
         status, follows = DIFFERS, is_broken(before)
         why = f"{n_nonfinite} of {array.size} elements are NaN or infinite"
@@ -168,13 +172,13 @@ def finding(
     elif not local.judged and not world.judged:
         status, why = NOT_JUDGED, local.why
     at = shown.index
-    if n_nonfinite and not (local.n_out or world.n_out):
+    if nonfinite is not None and n_nonfinite and not (local.n_out or world.n_out):
         at = tuple(int(i) for i in np.argwhere(nonfinite)[0])
     return Finding(
         case=case.id, **place(name), status=status, follows=follows, why=why,
         n_elements=array.size, n_out=shown.n_out, n_unjudged=shown.n_unjudged, n_nonfinite=n_nonfinite,
         index=candidate_index(c, n, at, case), canonical_index=at,
-        candidate=float(array[at]), reference=float(reference[at]), expected=float(expected[at]),
+        candidate=float(array[at]), reference=float(reference[at]), expected=expected.at(at),
         error=shown.error, bound=shown.bound, ratio=shown.ratio,
         local_ratio=local.ratio, global_ratio=world.ratio, signal=signal,
         global_error=world.error if world.judged else np.nan, global_bound=world.bound if world.judged else np.nan,
@@ -196,7 +200,7 @@ def signal_of(case: Case, n: Name, reference: Array, truth: Record) -> float:
         before = truth[f"{n.parameter}{n.layer}'" + (f"@{n.step - 1}" if n.step > 2 else "")]
     else:
         before = (case.weights if n.parameter == "W" else case.biases or ())[n.layer - 1]
-    return rms(reference - before.astype(np.float64))
+    return rms(reference - before)
 
 
 def dtype_remarks(arrays: Mapping[str, NDArray[Any]], case: Case) -> list[Remark]:

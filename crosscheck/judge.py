@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.ball import Array, Ball
+from crosscheck.finite import sum_of_squares
+from crosscheck.nearby import Nearby
 
 VACUOUS = 1e-3  # a bound above this share of the array's root mean square proves nothing
+_SAFE = 1e-200  # squares within this and its inverse have neither over- nor underflown to any effect
+
+_PIECE = 2**14  # elements: 128 kB
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,9 @@ class Judgement:
 
 def rms(a: Array) -> float:
     """Root mean square of the finite elements, 0 where there are none; scaled, so that it does not overflow."""
+    squares = sum_of_squares(a) if a.dtype == np.float64 else 0.0
+    if _SAFE < squares < 1 / _SAFE:
+        return math.sqrt(squares / a.size)
     finite = a[np.isfinite(a)]
     if finite.size == 0:
         return 0.0
@@ -44,22 +53,59 @@ def judge(array: NDArray[Any], ball: Ball, signal: float) -> Judgement:
         ball: what they may be.
         signal: the root mean square that the bound is measured by.
     """
-    with np.errstate(invalid="ignore", over="ignore"):
-        error = np.abs(array.astype(np.float64) - ball.v)
-        bound = ball.radius
-        ratio = np.where(error <= bound, 0.0, np.inf)
-        np.divide(error, bound, out=ratio, where=(bound > 0) & np.isfinite(bound))
-    ratio[~np.isfinite(error)] = 0.0
-    wide = ~(bound <= VACUOUS * signal)
-    flat = int(np.argmax(ratio))
-    index = tuple(int(i) for i in np.unravel_index(flat, ratio.shape))
-    n_unjudged = int(np.count_nonzero(wide))
+    bound = ball.radius
+    flat, greatest, n_out = worst(array, ball, bound)
+    index = tuple(int(i) for i in np.unravel_index(flat, array.shape))
+    error, allowed = abs(float(array[index]) - ball.at(index)), float(bound[index])
+    n_unjudged = 0
+    if not float(bound.max(initial=0.0)) <= VACUOUS * signal:
+        n_unjudged = int(np.count_nonzero(~(bound <= VACUOUS * signal)))
     why = ""
     if signal == 0:
         why = "zero in every element: the comparison could not have failed"
     elif 2 * n_unjudged > array.size:
         why = f"the bound exceeds {VACUOUS:g} of the signal: it could not have failed"
-    return Judgement(
-        not why, why, int(np.count_nonzero(ratio > 1)), n_unjudged, index,
-        float(error.flat[flat]), float(bound.flat[flat]), float(ratio.flat[flat]),
-    )  # fmt: skip
+    ratio = error / allowed if greatest is None else greatest
+    return Judgement(not why, why, n_out, n_unjudged, index, error, allowed, ratio)
+
+
+def worst(array: NDArray[Any], ball: Ball, bound: Array) -> tuple[int, float | None, int]:
+    """Where error ÷ bound is worst, how much that is, and how many are above 1.
+
+    Where the centre need not be computed (`nearby.py`), None stands for a ratio that is at most 1.
+    """
+    with np.errstate(all="ignore"):
+        if ball.nearby is not None:
+            flat, greatest = worst_by_rows(array, bound, ball.nearby)
+            if greatest <= 1:  # not so where there is a NaN, for argmax finds that
+                return flat, None, 0
+        v = ball.v
+        flat, greatest = worst_by_rows(array, bound, Nearby(v))
+        if greatest <= 1:
+            return flat, greatest, 0
+        error = np.asarray(np.abs(np.subtract(array, v, dtype=np.float64)))
+        ratio = np.where(error <= bound, 0.0, np.inf)
+        np.divide(error, bound, out=ratio, where=(bound > 0) & np.isfinite(bound))
+    ratio[~np.isfinite(error)] = 0.0
+    flat = int(np.argmax(ratio))
+    return flat, float(ratio.flat[flat]), int(np.count_nonzero(ratio > 1))
+
+
+def worst_by_rows(array: NDArray[Any], bound: Array, centre: Nearby) -> tuple[int, float]:
+    """Where distance ÷ bound is worst and how much that is, NaN where there is one; in pieces that fit into a cache."""
+    if array.ndim == 0:
+        return 0, float(centre.distance_to(array, ...) / bound)
+    width = array.size // len(array)
+    rows = max(1, _PIECE // max(width, 1))
+    at, greatest = 0, -1.0
+    for start in range(0, len(array), rows):
+        piece = slice(start, start + rows)
+        ratio = centre.distance_to(array, piece)
+        ratio /= bound[piece]
+        flat = int(ratio.argmax())
+        here = ratio.item(flat)
+        if not here <= greatest:
+            at, greatest = start * width + flat, here
+            if math.isnan(here):
+                break
+    return at, greatest

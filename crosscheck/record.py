@@ -90,13 +90,16 @@ class Record(Mapping[str, NDArray[Any]]):
     """An ordered, read-only mapping of names to arrays; every array is a copy.
 
     Names that a candidate does not expose are absent. Values are kept as they came (shape and dtype are judged, not
-    repaired); what is not an array of numbers is refused by `compare`, which knows where it came from.
+    repaired); what is not an array of numbers is refused by `compare`, which knows where it came from. `copied` says
+    that the arrays are read-only copies already, and nobody else's.
     """
 
-    def __init__(self, arrays: Mapping[str, Any], order: tuple[str, ...] | None = None) -> None:
+    def __init__(
+        self, arrays: Mapping[str, Any], order: tuple[str, ...] | None = None, *, copied: bool = False
+    ) -> None:
         known = [n for n in order if n in arrays] if order else []
         rest = [n for n in arrays if n not in set(known)]
-        self._arrays = {n: read_only(arrays[n]) for n in [*known, *rest]}
+        self._arrays = {n: arrays[n] if copied else read_only(arrays[n]) for n in [*known, *rest]}
 
     def __getitem__(self, name: str) -> NDArray[Any]:
         return self._arrays[name]

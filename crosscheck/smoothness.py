@@ -113,11 +113,17 @@ def activation(spec: Spec, z: Value) -> Value:
     a = np.asarray(f(z.v), dtype=np.float64)
     if z.e is None:
         return rounded(a, s.c * z.r.u * s.scale(z.v, a), z.r)
-    near = np.where(np.abs(z.v) <= z.e, s.jump, 0.0) if s.jump else 0.0
-    reach = np.minimum(z.e * (np.abs(df(z.v)) + near + s.L2 * z.e), s.L1 * z.e)
-    # κ at the member of the ball where it is largest: as far out as there is one, below zero wherever one is
-    farthest = np.where(z.v > z.e, z.reach, -z.reach)
-    e = np.minimum(reach, s.bounded) + s.c * z.r.u * s.scale(farthest, np.abs(a) + reach)
+    steepest = np.abs(df(z.v))
+    if s.jump:
+        steepest += s.jump * (np.abs(z.v) <= z.e)
+    if s.L2:
+        steepest += s.L2 * z.e
+    reach = z.e * np.minimum(steepest, s.L1, out=steepest)
+    e = np.minimum(reach, s.bounded)
+    if s.c:
+        # κ at the member of the ball where it is largest: as far out as there is one, below zero wherever one is
+        farthest = np.where(z.v > z.e, z.reach, -z.reach)
+        e += s.c * z.r.u * s.scale(farthest, np.abs(a) + reach)
     return rounded(a, e, z.r)
 
 
@@ -128,11 +134,14 @@ def derivative(spec: Spec, z: Value) -> Value:
         return np.asarray(df(z))
     s = smoothness(spec)
     d = np.asarray(df(z.v), dtype=np.float64)
-    radius = z.radius
-    e = np.minimum(s.L2 * radius, s.spread) + s.c_derivative * z.r.u * s.scale_derivative(z.reach)
+    e = np.zeros_like(d)
+    if s.L2 and z.e is not None:
+        e = np.minimum(s.L2 * z.e, s.spread)
+    if s.c_derivative:
+        e += s.c_derivative * z.r.u * s.scale_derivative(z.reach)
     if s.jump:
-        e = e + np.where(np.abs(z.v) <= radius, s.jump, 0.0)
-    return rounded(d, e, z.r) if np.any(e > 0) else Ball(d, None, z.r)
+        e += s.jump * (z.v == 0 if z.e is None else np.abs(z.v) <= z.e)
+    return rounded(d, e, z.r) if e.any() else Ball(d, None, z.r)
 
 
 def softmax(z: Value) -> Value:

@@ -62,7 +62,7 @@ def relu(z: FloatArray) -> FloatArray:
 
 def d_relu(z: FloatArray) -> FloatArray:
     """1 for z > 0, otherwise 0; at z = 0 it is 0, as in torch.nn.ReLU."""
-    return np.where(z > 0, np.ones_like(z), np.zeros_like(z))
+    return (z > 0).astype(z.dtype)
 
 
 def leaky_relu(z: FloatArray, slope: float = 0.01) -> FloatArray:

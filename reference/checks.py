@@ -76,8 +76,14 @@ def one_per_layer(values: object, layers: int, what: str) -> None:
         raise wrong(f"{what} has {len(values)} entries", f"{layers}", "pass one per layer")
 
 
-def array(values: ArrayLike, shape: tuple[int | None, ...], dtype: str, what: str) -> NDArray[np.floating]:
-    """A contiguous copy of `values` in `dtype`; None in `shape` stands for any length from 1 up."""
+def array(
+    values: ArrayLike,
+    shape: tuple[int | None, ...],
+    dtype: str,
+    what: str,
+    out: NDArray[np.floating] | None = None,
+) -> NDArray[np.floating]:
+    """A contiguous copy of `values` in `dtype`, or in `out`; None in `shape` stands for any length from 1 up."""
     wanted = f"shape ({', '.join('N' if n is None else str(n) for n in shape)}{',' * (len(shape) == 1)})"
     try:
         given = np.asarray(values)
@@ -91,7 +97,8 @@ def array(values: ArrayLike, shape: tuple[int | None, ...], dtype: str, what: st
     if given.size == 0:
         raise wrong(f"{what} has shape {given.shape}", f"{wanted} with N >= 1", "pass at least one sample")
     with np.errstate(over="ignore"):  # a value too large for float32 becomes inf, and is refused below
-        copy: NDArray[np.floating] = np.array(given, dtype=dtype, order="C", copy=True)
+        copy: NDArray[np.floating] = np.empty(given.shape, dtype) if out is None else out
+        np.copyto(copy, given, casting="unsafe")
     if not np.isfinite(copy).all():
         where = tuple(int(i) for i in np.argwhere(~np.isfinite(copy))[0])
         raise wrong(f"{what}{list(where)} is {given[where]}", f"a finite {dtype}", "take it out of the data")

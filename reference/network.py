@@ -3,7 +3,6 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 
-import torch
 from numpy.typing import ArrayLike
 from torch import Tensor, nn
 
@@ -62,9 +61,7 @@ def fill(parameter: Tensor, values: ArrayLike, dtype: str, what: str) -> None:
     The parameter keeps the memory that torch allocated for it, so that it cannot be the caller's. (With
     torch.from_numpy or torch.as_tensor it would be, and an update of one network would move the other.)
     """
-    copy = checks.array(values, tuple(parameter.shape), dtype, what)
-    with torch.no_grad():
-        parameter.copy_(torch.tensor(copy, device="cpu"))
+    checks.array(values, tuple(parameter.shape), dtype, what, out=parameter.detach().numpy())
 
 
 class Linear(nn.Linear):

@@ -180,7 +180,7 @@ def checked_data(x: ArrayLike, y: ArrayLike, sizes: Sequence[int], loss: str, dt
     samples = checks.array(x, (None, int(sizes[0])), dtype, "x")
     targets = checks.array(y, (len(samples), int(sizes[-1])), dtype, "y")
     checks.targets(targets, loss)
-    return Data(torch.tensor(samples, device="cpu"), torch.tensor(targets, device="cpu"))
+    return Data(torch.from_numpy(samples), torch.from_numpy(targets))  # copies already, and nobody else's
 
 
 def checked_pair(loss: str, activation: str) -> None:
