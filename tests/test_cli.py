@@ -312,6 +312,23 @@ def test_judge_says_what_is_wrong(result, capsys, change, code, line):
     assert max(map(len, out.splitlines())) <= 80
 
 
+def test_judge_names_the_mistake(result, capsys):
+    def averaged(arrays):
+        only("output", "dW1", "dW2", "dW3", "db1", "db2", "db3")(arrays)
+        arrays |= {n: a / CASE.n_samples for n, a in arrays.items() if n.startswith("db")}
+
+    files = result(averaged)
+    capsys.readouterr()
+    assert main(["judge", *files]) == 1
+    assert "[bias-gradient-mean]" in capsys.readouterr().out
+
+
+def test_compare_does_not_claim_to_have_looked_for_the_mistake():
+    arrays = dict(run_reference(CASE))
+    arrays["dW2"] = 2 * arrays["dW2"]
+    assert "cause" not in str(crosscheck.compare(arrays, CASE))
+
+
 def test_judge_writes_what_it_found(result, tmp_path):
     files = result(double("dW2"))
     assert main(["judge", *files, "--json", str(tmp_path / "out.json")]) == 1

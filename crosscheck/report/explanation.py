@@ -7,7 +7,6 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import text
-from crosscheck.finding import DIFFERS
 from crosscheck.probes.result import FOUND
 
 if TYPE_CHECKING:
@@ -18,10 +17,13 @@ SHOWN = 3  # how many equivalents are written out
 
 
 def explanation_lines(report: Report) -> list[str]:
-    """The named cause; or, where the numbers differ and nothing in the catalogue gives them, that it is unknown."""
+    """The named cause; or that it is unknown, where it was searched for and nothing in the catalogue gives the numbers.
+
+    Patterns are there if it was: `compare` judges arrays, and looks for no cause.
+    """
     if report.explanations:
         return explained(report.explanations[0])
-    if report.verdict == DIFFERS and any(f.index is not None and f.status == DIFFERS for f in report.findings):
+    if report.patterns:
         lines = ["", paragraph("cause: unknown. No mistake of the catalogue, and no two of them, give these numbers.")]
         return lines + [paragraph(f"seen: {p}") for p in report.patterns]
     return []
@@ -64,7 +66,9 @@ def evidence(explanation: Mapping[str, Any], n_causes: int) -> str:
 
 
 def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]]) -> list[str]:
-    """Other causes that give the same numbers in every run."""
+    """Other causes that give the same numbers in every run; the longer ones only mix what is said already."""
+    fewest = min((len(other) for other in equivalents), default=0)
+    equivalents = [other for other in equivalents if len(other) == fewest]
     if not equivalents:
         return []
     lines = ["the same numbers, in every run, would come from:"]
