@@ -119,7 +119,7 @@ def misspelt(adapter: Adapter) -> list[tuple[str, str]]:
         if not is_method and name in SYNONYMS and SYNONYMS[name] in ATTRIBUTES:
             found.append((name, SYNONYMS[name]))
             continue
-        near = get_close_matches(name, known, n=1, cutoff=0.84)
+        near = get_close_matches(name.lower(), known, n=1, cutoff=0.84 if is_method else 0.8)
         if near:
             found.append((name, near[0]))
     return found

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+from crosscheck.adapter import own_names
 from crosscheck.conventions import ONE_AT_A_TIME, Conventions
 from crosscheck.errors import UsageError
 from crosscheck.factor import find_factor
 from crosscheck.finding import AGREES, DIFFERS
 from crosscheck.judge_run import judge_run
 from crosscheck.run_adapter import one_sample_cases, run_adapter
+from crosscheck.standard_cases import labels, labels_needed
 from crosscheck.verdict import verdict
 
 if TYPE_CHECKING:
@@ -52,10 +54,30 @@ def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
             continue
         if agrees(adapter, case, replace(d, conventions=c)):
             wanted = ", ".join(f"{name} = {value!r}" for name, value in changes(declared, c).items())
-            was = ", ".join(f"{name} = {getattr(declared, name)!r}" for name in changes(declared, c))
+            was = ", ".join(in_words(adapter, declared, name) for name in changes(declared, c))
             raise UsageError(
                 f"{type(adapter).__name__} declares {was}, which contradicts the shapes seen: {wanted} fits"
             )
+    check_targets(adapter, case, d)
+
+
+def check_targets(adapter: Adapter, case: Case, d: Declaration) -> None:
+    """Refuse vectors where the network takes class labels, and the other way round; UsageError as above."""
+    targets = "class_index" if d.conventions.targets != "class_index" else "one_hot"
+    other = replace(d, conventions=replace(d.conventions, targets=targets))
+    kind = labels_needed(other)
+    if kind:
+        case = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))
+    if agrees(adapter, case, other):
+        was = in_words(adapter, d.conventions, "targets")
+        raise UsageError(
+            f"{type(adapter).__name__} declares {was}, with which the network fails: targets = {targets!r} fits"
+        )
+
+
+def in_words(adapter: Adapter, c: Conventions, name: str) -> str:
+    """What is declared; what was left at its default stands nowhere in the adapter's file."""
+    return f"{name} = {getattr(c, name)!r}" + ("" if name in own_names(adapter) else " (the default)")
 
 
 def alternatives(c: Conventions) -> list[Conventions]:

@@ -15,12 +15,17 @@ from crosscheck.conventions import (
     samples_to_candidate,
     targets_to_candidate,
 )  # fmt: skip
+from crosscheck.errors import UsageError
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
     from crosscheck.vocabulary import Spec
 
 Array = NDArray[Any]
+
+
+class NoSuchFieldError(UsageError, AttributeError):
+    """The adapter is at fault, not the network; hasattr() still works."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +55,13 @@ class Handed:
     l2_on: str
     l2_scale: str
     dtype: str
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        raise NoSuchFieldError(
+            f"case has no {name}: it has n_layers, n_outputs, {', '.join(self.__dataclass_fields__)}"
+        )
 
     @property
     def n_layers(self) -> int:

@@ -67,6 +67,8 @@ def plain(**attributes):
         ({"activation": "tanh"}, "did you mean activations"),
         ({"learning": 1, "sample": "rows"}, "Mine.sample is unknown: did you mean samples"),
         ({"momentun": 0.9}, "did you mean momentum"),
+        ({"wieght": "out_in"}, "did you mean weight"),
+        ({"Weight": "out_in"}, "did you mean weight"),
         ({"reads": lambda self, net: {}}, "did you mean read"),
         ({"backwards": lambda self, net: {}}, "did you mean backward"),
         ({"read": None}, r"lacks read\(self, net\)"),

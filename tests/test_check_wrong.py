@@ -249,10 +249,30 @@ def constant(case):
     return [np.ones(w.shape) for w in case.weights]
 
 
+class Classes(crosscheck.Adapter):
+    """It takes class labels, and does not declare it."""
+
+    bias, activations, loss = "none", ("softmax",), "cross_entropy_sum"
+
+    def build(self, case):
+        return list(case.weights)
+
+    def step(self, net, x, y, lr):
+        p = np.exp(x @ net[0])
+        p /= p.sum(axis=1, keepdims=True)
+        p[np.arange(len(x)), y] -= 1
+        net[0] = net[0] - lr * x.T @ p
+
+    def read(self, net):
+        return {"W": net}
+
+
 @pytest.mark.parametrize(
     ("adapter", "message"),
     [
-        (declares(weight="out_in"), "weight = 'in_out' fits"),
+        (Classes, r"targets = 'values' \(the default\), with which the network fails: targets = 'class_index' fits"),
+        (declares(build=lambda self, case: case.size), "case has no size: it has n_layers, n_outputs, sizes, "),
+        (declares(weight="out_in"), "weight = 'out_in', which contradicts the shapes seen: weight = 'in_out' fits"),
         (declares(samples="columns"), "samples = 'rows' fits"),
         (declares(samples="columns", weight="out_in", bias="column"), "fits"),
         (declares(read=lambda self, net: {"W": net.W[::-1], "b": net.b}), "order of the layers"),
