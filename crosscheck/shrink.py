@@ -68,7 +68,7 @@ class Shrunk:
         """The case and its lines, ready to be pasted."""
         f = self.finding
         what = f"{f.name} {f.why}" if f.index is None else f"{f.name} is wrong"
-        head = f"shrunk to {self.case.id} ({file}; crosscheck check ... --case {file}): {what}"
+        head = f"shrunk to {self.case.id}\n  {what}\n  again: crosscheck check ... --case {file}"
         return f"{head}\n\n{self.lines}"
 
 
