@@ -40,6 +40,7 @@ def compare(
     Raises:
         UsageError: names that are not quantities of this case, or nothing to compare.
     """
+    check_kinds(case, conventions)
     order = names_of(case)
     check_names(mine, order, case)
     truth = run_reference(case) if reference is None else reference
@@ -87,6 +88,16 @@ def run_reference(case: Case) -> Record:
     return Record(arrays, names_of(case), copied=True)
 
 
+def check_kinds(case: Any, conventions: Any) -> None:
+    """Refuse what is no Case, and what are no Conventions."""
+    for value, kind, hint in (
+        (case, Case, "Case.parse(ID) makes one of an id"),
+        (conventions, Conventions, "Conventions(weight='out_in') is how PyTorch stores things"),
+    ):
+        if not isinstance(value, kind):
+            raise UsageError(f"expected {kind.__name__}, found {type(value).__name__}: crosscheck.{hint}")
+
+
 def check_names(mine: Mapping[str, Any], order: tuple[str, ...], case: Case) -> None:
     """Refuse what is not a quantity of this case, or no quantity at all."""
     if not isinstance(mine, Mapping):
@@ -125,6 +136,8 @@ def real_array(value: Any, copy: bool = True) -> NDArray[Any]:
         array = np.array(value) if copy else np.asarray(value)
     except ValueError as error:
         raise ValueError(f"is no array: {error}") from error
+    except Exception as error:  # whatever its own __array__ raises
+        raise ValueError(f"is no array: {type(error).__name__}: {error}") from error
     if array.dtype.kind not in "fiub":
         raise ValueError(f"has dtype {array.dtype}: expected real numbers")
     return array
@@ -222,10 +235,11 @@ def loss_remarks(findings: list[Finding]) -> list[Remark]:
     off = [f for f in findings if f.status == DIFFERS and f.stage == "loss"]
     if not off or any(f.status == DIFFERS for f in findings if f.stage != "loss"):
         return []
-    f = max(off, key=lambda f: f.error)
-    return [
-        Remark(
-            "loss-value",
-            f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}; every gradient holds",
-        )
-    ]
+    numbers = [f for f in off if f.index is not None]
+    if not numbers:  # of the wrong shape, or no number: that is a difference
+        return []
+    f = max(numbers, key=lambda f: f.error)
+    text = f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}"
+    if any(f.status == AGREES and parse_name(f.name).parameter for f in findings):
+        text += "; every gradient holds"
+    return [Remark("loss-value", text)]

@@ -175,12 +175,19 @@ def to_canonical(
         left out of the first, and named in the second.
 
     Raises:
-        UsageError: one sample at a time declared, for a case that has several.
+        UsageError: one sample at a time declared, for a case that has several; a bias beside the weights that hold it.
     """
     if c.samples in ONE_AT_A_TIME and case.n_samples > 1:
         raise UsageError(
             f"samples is {c.samples!r}, which is one at a time, and the case has {case.n_samples}: "
             "expected 'rows' or 'columns', or a case of one sample"
+        )
+    twice = {n.replace("b", "W", 1): n for n in arrays if c.folded and parse_name(n).parameter == "b"}.items() & {
+        (n, n.replace("W", "b", 1)) for n in arrays
+    }
+    for weights, biases in twice:
+        raise UsageError(
+            f"{biases} is shown beside {weights}, which holds it as bias = {c.bias!r} says: show {weights}"
         )
     canonical: dict[str, Array] = {}
     mismatches: list[Mismatch] = []
@@ -200,24 +207,31 @@ def _parts(c: Conventions, name: Name, array: Array, shape: tuple[int, ...], bia
     base = name.parameter
     sign = -1 if c.gradient == "ascent" and name.quantity in ("dW", "db") else 1
     if base == "b":
-        return {name.text: sign * c.bias_sign * array.reshape(shape)}
+        return {name.text: _signed(sign * c.bias_sign, array.reshape(shape))}
     if base == "W" and c.folded and bias:
         axis = 0 if c.bias.endswith("_row") else 1
         at = 0 if "first" in c.bias else array.shape[axis] - 1
         w, b = np.delete(array, at, axis=axis), np.take(array, at, axis=axis)
         bias_name = name.text.replace("W", "b", 1)
         return {
-            name.text: sign * (w.T if c.weight == "in_out" else w),
-            bias_name: sign * c.bias_sign * b,
+            name.text: _signed(sign, w.T if c.weight == "in_out" else w),
+            bias_name: _signed(sign * c.bias_sign, b),
         }
     if base == "W":
         oriented = turned(array) if c.weight == "in_out" else array
-        return {name.text: oriented if sign == 1 else sign * oriented}
+        return {name.text: _signed(sign, oriented)}
     if name.quantity == "loss":
         return {name.text: array.reshape(())}
     if name.quantity in _SAMPLE_ARRAYS:
         return {name.text: turned(array) if c.samples in _FLIPPED else array.reshape(shape)}
     return {name.text: array}
+
+
+def _signed(sign: int, array: Array) -> Array:
+    """The array, or its negative: of unsigned integers and truth values, too."""
+    if sign == 1:
+        return array
+    return -array if array.dtype.kind == "f" else -array.astype(np.float64)
 
 
 def candidate_index(c: Conventions, name: Name, index: tuple[int, ...], case: Case) -> tuple[int, ...]:

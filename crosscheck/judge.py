@@ -86,7 +86,8 @@ def worst(array: NDArray[Any], ball: Ball, bound: Array) -> tuple[int, float | N
         error = np.asarray(np.abs(np.subtract(array, v, dtype=np.float64)))
         ratio = np.where(error <= bound, 0.0, np.inf)
         np.divide(error, bound, out=ratio, where=(bound > 0) & np.isfinite(bound))
-    ratio[~np.isfinite(error)] = 0.0
+    # an error of two finite numbers may overflow: that is out of every bound
+    ratio[~(np.isfinite(array) & np.isfinite(v))] = 0.0
     flat = int(np.argmax(ratio))
     return flat, float(ratio.flat[flat]), int(np.count_nonzero(ratio > 1))
 

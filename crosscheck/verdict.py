@@ -14,9 +14,9 @@ FACTOR = "agrees up to a factor"  # between the two: `crosscheck.check` looks fo
 def verdict(findings: Sequence[Finding], case: Case) -> str:
     """`differs` outranks `not judged`; `agrees` needs every parameter's gradient or update to have been judged.
 
-    A loss *value* that is off while everything else holds is a remark, not a difference.
+    A loss *value* that is off while everything else holds is a remark, not a difference; what is no number is.
     """
-    if any(f.status == DIFFERS for f in findings if f.stage != "loss"):
+    if any(f.status == DIFFERS for f in findings if f.stage != "loss" or f.index is None):
         return DIFFERS
     return AGREES if not unjudged_parameters(findings, case) else NOT_JUDGED
 
