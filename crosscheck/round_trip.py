@@ -69,6 +69,10 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
             Remark("lr-unused", "the step does not use lr: its size is the network's own, and is judged against lr")
         ]
     names = ", ".join(n[:-1] for n in changed)
+    if all(np.array_equal(a, handed(case)[n].astype(np.float32)) for n, a in changed.items()):
+        return [
+            Remark("narrower-dtype", f"{names} come out of read in float32: the network does not keep {case.dtype}")
+        ]
     return [Remark("zero-step", f"a step with lr = 0 changes {names}: part of the update is not multiplied by lr")]
 
 

@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.ball import rounding
 from crosscheck.judge import rms
 from crosscheck.probes.bench import excess, gradients, names, run_once, slack, step_place, suited
+from crosscheck.probes.precision import is_representable
 from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
 from crosscheck.steps import decay, penalised
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
     from crosscheck.case import Case
+    from crosscheck.run_adapter import Run
 
 Array: TypeAlias = NDArray[Any]
 
 
 def gradient_not_applied(adapter: Adapter, case: Case) -> ProbeResult:
-    """DW as shown, against (W - W') / η; with a momentum that of the first step, the weight decay taken off."""
+    """DW as shown, against (W - W') / η; with a momentum that of the first step, the weight decay taken off.
+
+    Parameters that are kept in a lower precision than they were handed over in are no other gradient.
+    """
     me = "gradient-not-applied"
     case = suited(adapter, case)
     run = run_once(adapter, case)
@@ -29,16 +35,24 @@ def gradient_not_applied(adapter: Adapter, case: Case) -> ProbeResult:
     if not both:
         raise NotRunError("the network does not show both its gradients and its updated parameters")
     out: dict[str, str] = {}
+    coarser = grain(run) / rounding(case.dtype).u
     for name in both:
         shown, (applied, e) = found["shown", name][0], found["applied", name]
         candidates = {"": applied, **without_penalty(case, name, applied)}
-        ratios = {what: excess(shown, g, allowed[name] + 4 * e, case.dtype) for what, g in candidates.items()}
+        spare = allowed[name] + 4 * coarser * e
+        ratios = {what: excess(shown, g, spare, case.dtype) for what, g in candidates.items()}
         if min(ratios.values()) > 1:
             out[name] = relation(shown, applied)
     if not out:
         return ProbeResult(me, OK, f"what is shown is what is applied: {names(both)}", evidence={"arrays": both})
     text = f"{names(f'{name} {what}' for name, what in out.items())}: the gradient shown is not the one applied"
     return ProbeResult(me, FOUND, text, step_place(adapter), {"arrays": out, "of": both})
+
+
+def grain(run: Run) -> float:
+    """The roundoff with which parameters may have been kept: float16's where every one of an array is such a number."""
+    after = [a for name, a in run.canonical.items() if name.startswith(("W", "b"))]
+    return rounding("float16" if any(is_representable(a, "float16") for a in after) else "float32").u
 
 
 def without_penalty(case: Case, name: str, applied: Array) -> dict[str, Array]:

@@ -14,6 +14,7 @@ from crosscheck.bounds import local_balls
 from crosscheck.judge import rms
 from crosscheck.oracles.ladder import judge_precision
 from crosscheck.probes.bench import names, redrawn, run_once, step_place, suited
+from crosscheck.probes.history import steady
 from crosscheck.probes.result import FOUND, OK, ProbeResult
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ def single_precision_inside(adapter: Adapter, case: Case) -> ProbeResult:
     """
     me = "single-precision-inside"
     case = redrawn(suited(adapter, case), "random").with_(dtype="float64")  # saturated, a small change is a large one
+    steady(adapter, case)  # noise of another origin is no matter of precision
     run = run_once(adapter, case)
     out = errors(run, "float64")
     if not out:
         return ProbeResult(me, OK, "every array is inside its float64 bound", evidence={"arrays": len(run.canonical)})
     for dtype in COARSE:
         fits = {n: e for n, e in out.items() if is_like(run, n, e, dtype)}
-        if fits and is_noise(adapter, run, fits, dtype):
+        if fits and (is_representable(run.canonical[next(iter(fits))], dtype) or is_noise(adapter, run, fits, dtype)):
             return verdict(me, adapter, run, fits, dtype)
     text = f"{names(out)} are off, but not as by a coarser rounding"
     return ProbeResult(me, OK, text, evidence={"out": list(out)})
