@@ -18,6 +18,7 @@ from crosscheck.vocabulary import LOSSES, Spec, canonical_activations, check_cho
 Floats = NDArray[np.floating[Any]]
 
 DTYPES = ("float64", "float32")
+MAX_STEPS = 999_999  # the six digits that an id has for them
 INPUTS = ("random", "zeros", "saturated", "large", "data")
 
 
@@ -161,6 +162,10 @@ def check_settings(case: Case) -> None:
     check_choice("momentum_form", case.momentum_form, ("torch", "ema"))
     if case.steps < 1:
         raise UsageError(f"steps is {case.steps!r}: expected a whole number of at least 1")
+    if case.steps > MAX_STEPS:
+        raise UsageError(
+            f"steps is {case.steps!r}: expected at most {MAX_STEPS:,}, for every number of each is recorded"
+        )
     for name in ("lr", "momentum", "weight_decay", "l2"):
         value = getattr(case, name)
         if not np.isfinite(value) or value < 0:

@@ -74,7 +74,7 @@ def check(
     if not todo:
         raise UsageError("no cases to run: expected at least one")
     trial = next((c for c in todo if not d.one_at_a_time or c.n_samples == 1), None)
-    remarks = check_round_trip(mine, trial, d) if trial else []
+    remarks = [*other_network(mine, todo, d), *(check_round_trip(mine, trial, d) if trial else [])]
     runs: list[Run] = []
     still = False  # whether the candidate may be one that never updates, see `shows_gradients_alone`
     for i, case in enumerate(todo):
@@ -96,6 +96,16 @@ def check(
         judged, d, wanted, remarks, lambda case: one_more(mine, case.with_(steps=1) if still else case, d)
     )
     return report if wanted else with_probes(report, mine, runs)
+
+
+def other_network(adapter: Adapter, cases: Sequence[Case], d: Declaration) -> list[Remark]:
+    """A case of other activations than the adapter declares: right only for code that builds what the case says."""
+    for case in cases:
+        if case.n_layers not in d.depths or case.activations == d.activations_for(case.n_layers):
+            continue
+        text = f"{case.id} is of {case.activations}, {type(adapter).__name__} declares "
+        return [Remark("other-activations", text + f"{d.activations_for(case.n_layers)}: build must follow the case")]
+    return []
 
 
 def shows_gradients_alone(runs: Sequence[Run]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import keyword
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -61,6 +62,8 @@ def run(args: Namespace) -> int:
             file.write(text)
     except FileExistsError:
         raise UsageError(f"{path} is there already: choose another name") from None
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}; choose another place") from error
     print(f"{path} is written: fill in build, step and read, then run\n  crosscheck check {path}")
     return 0
 
@@ -73,7 +76,7 @@ def check_place(path: Path, name: str) -> None:
         raise UsageError(f"{path} is no Python file: expected a name such as my_network.py")
     if not path.resolve().parent.is_dir():
         raise UsageError(f"cannot write {path}: there is no folder {path.resolve().parent}")
-    if not name.isidentifier():
+    if not name.isidentifier() or keyword.iskeyword(name):
         raise UsageError(f"{name!r} is no name for a class: expected one such as Mine")
 
 

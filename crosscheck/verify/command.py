@@ -61,7 +61,7 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
 
 
 def check_folder(path: str) -> None:
-    """Refuse, before a minute's work, a place whose folder is not there."""
+    """Refuse, before a minute's work, a place whose folder is not there, or that is a folder itself."""
     from pathlib import Path
 
     from crosscheck.errors import UsageError
@@ -69,3 +69,5 @@ def check_folder(path: str) -> None:
     folder = Path(path).resolve().parent
     if not folder.is_dir():
         raise UsageError(f"cannot write {path}: there is no folder {folder}; make it, or choose another place")
+    if Path(path).is_dir():
+        raise UsageError(f"cannot write {path}: it is a folder; choose the name of a file")

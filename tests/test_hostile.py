@@ -1,0 +1,161 @@
+"""Attempts to deceive the harness, or to make it fall over, that once succeeded."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from test_check_wrong import Net
+
+import crosscheck
+from crosscheck.case import MAX_STEPS, Case
+from crosscheck.cli import main
+from crosscheck.conventions import CANONICAL, Conventions
+from crosscheck.probes import run_probe
+from crosscheck.probes.applied import gradient_not_applied
+from crosscheck.probes.precision import single_precision_inside
+
+CASE = Case.draw((4, 4, 3), 5, activations=("tanh", "identity"), loss="mse")
+GRADIENTS = {n: np.array(a) for n, a in crosscheck.run_reference(CASE).items() if n.startswith(("dW", "db"))}
+
+
+def status(report: crosscheck.Report, name: str) -> str:
+    return next(f.status for f in report.findings if f.name == name)
+
+
+@pytest.mark.skipif(np.finfo(np.longdouble).maxexp <= 1024, reason="long double is double here")
+def test_what_is_too_large_for_float64_is_out_of_every_bound() -> None:
+    """It became infinite, its error too, and that was passed over: the verdict was `agrees`."""
+    huge = GRADIENTS["dW1"].astype(np.longdouble) * np.longdouble("1e4000")
+    report = crosscheck.compare({**GRADIENTS, "dW1": huge}, CASE)
+    assert (report.verdict, status(report, "dW1")) == ("differs", "differs")
+    str(report)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint64, np.bool_])
+@pytest.mark.parametrize("settings", [{"gradient": "ascent"}, {"bias_sign": -1}], ids=str)
+def test_a_sign_of_what_has_none_is_a_difference(dtype: Any, settings: dict[str, Any]) -> None:
+    mine = {n: np.ones(a.shape, dtype) for n, a in GRADIENTS.items()}
+    report = crosscheck.compare(mine, CASE, Conventions(weight="out_in", **settings))
+    assert report.verdict == "differs"
+
+
+@pytest.mark.parametrize("first", ["dW1", "db1"])
+def test_a_bias_beside_the_weights_that_hold_it_is_refused(first: str) -> None:
+    """The later of the two was judged, the other one not at all."""
+    mine = {f"dW{i}": np.vstack([GRADIENTS[f"dW{i}"].T, GRADIENTS[f"db{i}"]]) for i in (1, 2)}
+    wrong = {"db1": GRADIENTS["db1"] * 7}
+    both = {**mine, **wrong} if first == "dW1" else {**wrong, **mine}
+    with pytest.raises(crosscheck.UsageError, match="db1 is shown beside dW1"):
+        crosscheck.compare(both, CASE, Conventions(bias="folded_last_row"))
+
+
+class Raises:
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        raise RuntimeError("no")
+
+
+def test_an_array_that_raises_is_a_difference() -> None:
+    report = crosscheck.compare({**GRADIENTS, "dW1": Raises()}, CASE)
+    assert report.verdict == "differs"
+    assert "RuntimeError: no" in str(report)
+
+
+@pytest.mark.parametrize(
+    ("case", "conventions", "message"),
+    [("3-5-2", CANONICAL, "expected Case, found str"), (CASE, None, "expected Conventions, found NoneType")],
+)
+def test_what_is_no_case_and_no_convention_is_refused(case: Any, conventions: Any, message: str) -> None:
+    with pytest.raises(crosscheck.UsageError, match=message):
+        crosscheck.compare(GRADIENTS, case, conventions)
+
+
+def test_a_loss_that_is_no_number_is_a_difference_and_a_wrong_number_a_remark() -> None:
+    """As `check` has it; and nothing is said of gradients that are not shown."""
+    assert crosscheck.compare({**GRADIENTS, "loss": [1, 2]}, CASE).verdict == "differs"
+    assert crosscheck.compare({**GRADIENTS, "loss": None}, CASE).verdict == "differs"
+    report = crosscheck.compare({**GRADIENTS, "loss": 7}, CASE)
+    assert report.verdict == "agrees"
+    assert "every gradient holds" in report.remarks[0].text
+    assert "gradient" not in crosscheck.compare({"loss": 7}, CASE).remarks[0].text
+
+
+def test_more_steps_than_an_id_has_digits_for_are_refused() -> None:
+    """A file of a few kB could ask for 10**12 of them."""
+    with pytest.raises(crosscheck.UsageError, match=r"expected at most 999,999"):
+        CASE.with_(steps=MAX_STEPS + 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("new {0}/mine.py --name class", "'class' is no name for a class"),
+        ("check {0}/mine.py --json {0}", "it is a folder"),
+    ],
+)
+def test_the_command_line_refuses_in_one_line(
+    arguments: str, message: str, tmp_path: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments.format(tmp_path).split()) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+
+
+class Single(Net):
+    """Right, but for being kept and computed in float32 throughout; everything is shown."""
+
+    def build(self, case: Any) -> Any:
+        net = super().build(case)
+        net.W, net.b = ([a.astype(np.float32) for a in group] for group in (net.W, net.b))
+        return net
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        return super().step(net, x.astype(np.float32), y.astype(np.float32), lr)
+
+    def shown(self, dW: Any, db: Any) -> Any:
+        return {"dW": dW, "db": db}
+
+
+def test_a_network_in_float32_is_told_so_and_nothing_else() -> None:
+    """It was told that it does not apply its gradient, and that a part of its update is not multiplied by lr."""
+    report = crosscheck.check(Single)
+    assert report.verdict == "differs"
+    assert [p["id"] for p in report.probes if p["status"] == "found"] == ["single-precision-inside"]
+    assert "narrower-dtype" in {r.kind for r in report.remarks}
+    assert "zero-step" not in {r.kind for r in report.remarks}
+
+
+def applying(change: Callable[[Any], Any]) -> type[Net]:
+    class Applied(Net):
+        def apply(self, net: Any, dW: Any, db: Any, lr: float) -> None:
+            super().apply(net, [change(g) for g in dW], db, lr)
+
+        def shown(self, dW: Any, db: Any) -> Any:
+            return {"dW": dW, "db": db}
+
+    return Applied
+
+
+def plain() -> Case:
+    return Case.draw((3, 5, 2), 11, activations=("sigmoid", "sigmoid"), loss="half_sse", lr=0.125)
+
+
+def test_a_gradient_that_is_not_applied_is_still_seen() -> None:
+    assert run_probe(gradient_not_applied, applying(lambda g: g)(), plain()).status == "ok"
+    assert run_probe(gradient_not_applied, applying(lambda g: 1.001 * g)(), plain()).status == "found"
+
+
+def test_noise_is_no_lower_precision() -> None:
+    noise = np.random.default_rng()
+    noisy = applying(lambda g: g * (1 + 1e-3 * noise.standard_normal(g.shape)))
+    result = run_probe(single_precision_inside, noisy(), plain())
+    assert result.status == "not run"
+    assert "nondeterministic" in result.text
+
+
+def test_a_case_of_other_activations_than_declared_is_remarked_upon() -> None:
+    case = Case.draw((3, 5, 2), 4, activations=("tanh", "identity"), loss="half_sse")
+    report = crosscheck.check(Net, cases=[case])
+    assert "other-activations" in {r.kind for r in report.remarks}
+    assert "other-activations" not in {r.kind for r in crosscheck.check(Net, cases=[plain()]).remarks}
