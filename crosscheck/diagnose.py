@@ -320,6 +320,8 @@ def is_near(shown: Array, value: Array, name: str, case: Case) -> bool:
         before = np.asarray((case.weights if name[0] == "W" else case.biases or ())[int(name[1:-1]) - 1], np.float64)
         size = peak(value - before)
     allowed = COARSE[case.dtype] * size + floors(case)[name]
+    if not np.isfinite(allowed):  # an overflow is near to nothing
+        return False
     with np.errstate(invalid="ignore"):
         return bool(np.all(np.abs(shown - value) <= allowed))
 

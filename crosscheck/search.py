@@ -300,6 +300,8 @@ class Search:
                 return False
             size = max(peak(value - before), peak(shown - before) * 1e-3)
         allowed = COARSE[self.case.dtype] * size + self.floors[step.name]
+        if not np.isfinite(allowed):  # an overflow is near to nothing
+            return False
         with np.errstate(invalid="ignore"):
             return bool(np.all(np.abs(shown - value) <= allowed))
 
@@ -338,7 +340,8 @@ def floors(case: Case) -> dict[str, float]:
         radii = {name: float(np.max(ball.radius, initial=0.0)) for name, ball in balls.items()}
     # at an exact zero either derivative is within the bound: that is no rounding
     share = 1e-10 if case.inputs == "zeros" else 1.0
-    return {name: min(4 * r, share * peak(balls[name].v)) if np.isfinite(r) else 0.0 for name, r in radii.items()}
+    sizes = {name: peak(ball.v) for name, ball in balls.items()}
+    return {n: min(4 * r, share * sizes[n]) if np.isfinite(r) else 1e-14 * sizes[n] for n, r in radii.items()}
 
 
 def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:

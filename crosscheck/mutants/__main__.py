@@ -55,12 +55,12 @@ def run(args: Namespace) -> int:
         right=max(1, round(size.right * args.share)),
     )  # fmt: skip
     m = measure(size, args.workers)
-    costs = measure_cost((2, 3, 4) if args.quick else range(2, 9))
-    command = "python -m crosscheck.mutants" + " --quick" * args.quick + f" --share {args.share:g}" * (args.share < 1)
-    text = figures(m, costs, command)
-    print(text)
     if args.freeze:
         freeze(m.classes)
+    command = "python -m crosscheck.mutants" + " --quick" * args.quick + f" --share {args.share:g}" * (args.share < 1)
+    print(figures(m, (), command), file=sys.stderr)  # what is known so far: the rest takes minutes
+    text = figures(m, measure_cost((2, 3, 4) if args.quick else range(2, 9)), command)
+    print(text)
     if args.write:
         write_document(args.write, text, m)
     planted = [o for o in [*m.singles, *m.pairs] if o.kind != INVISIBLE and not is_convention(o)]

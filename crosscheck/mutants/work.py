@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -14,7 +16,7 @@ from crosscheck.mutants import right, source
 from crosscheck.mutants.candidate import VISIBILITIES, run
 from crosscheck.mutants.classes import Class, all_classes
 from crosscheck.mutants.mutation import Mutation, pairs, sampled_singles
-from crosscheck.mutants.naming import Outcome, invisible, try_out
+from crosscheck.mutants.naming import FALSE, UNKNOWN, Outcome, invisible, try_out
 from crosscheck.mutants.networks import NETWORKS, QUICK, cases, references
 from crosscheck.mutants.numbers import same
 from crosscheck.mutants.others import checks, noticed
@@ -143,16 +145,28 @@ def measure(size: Size, workers: int, with_source: bool = True, quiet: bool = Fa
     m = Measured(size)
     tasks = by_network(list(single_attempts(size)))
     m.singles = [o for part in side_by_side("singles", try_all, tasks, workers, quiet) for o in part]
+    report(m.singles, quiet)
     tasks = by_network(list(pair_attempts(size)))
     m.pairs = [o for part in side_by_side("pairs", try_all, tasks, workers, quiet) for o in part]
-    m.classes = [c for part in side_by_side("classes", all_classes, size.networks, workers, quiet) for c in part]
+    report(m.pairs, quiet)
     for alarms in side_by_side("right", right.right_networks, list(right.chunks(size.right)), workers, quiet):
         m.right.add(alarms)
     if with_source:
         edits = [(i, v) for i in source.edited_ids() for v in VISIBILITIES]
         m.source = side_by_side("source", try_sources, edits, workers, quiet)
     compare_with_others(m, workers, quiet)
+    m.classes = [c for part in side_by_side("classes", all_classes, size.networks, workers, quiet) for c in part]
     return m
+
+
+def report(outcomes: Sequence[Outcome], quiet: bool) -> None:
+    """The counts so far, on stderr: the whole takes an hour."""
+    if not quiet:
+        print(dict(Counter(f"{o.visibility} {o.kind}" for o in outcomes)), file=sys.stderr)
+        for o in outcomes:
+            if o.kind in (UNKNOWN, FALSE):
+                print(f"{o.kind}: {NETWORKS[o.network].name} {o.visibility}: "
+                      f"{' + '.join(map(str, o.mutations))} -> {o.said}", file=sys.stderr)  # fmt: skip
 
 
 def compare_with_others(m: Measured, workers: int, quiet: bool) -> None:
