@@ -15,8 +15,9 @@ written once and gives the value, or the value and its bound.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ Array: TypeAlias = NDArray[np.float64]
 # Radii are sums of non-negative float64 numbers, themselves rounded: a relative error of at most gamma_k in float64,
 # below 1e-9 for any k under four million. Every radius is inflated by this once an operation.
 _INFLATION = 1.0 + 1e-9
+_PIECE = 2**14  # elements: 128 kB
 
 
 @dataclass(frozen=True)
@@ -169,10 +171,17 @@ def rounded(v: Array | Affine, e: Array, r: Rounding) -> Ball:
     return _finished(v, np.multiply(e, _INFLATION), r.tiny, r)
 
 
+def pieces(a: NDArray[Any]) -> Iterator[slice]:
+    """Rows of an array, as many at a time as fit into a cache."""
+    rows = max(1, _PIECE * len(a) // max(a.size, 1))
+    return (slice(start, start + rows) for start in range(0, len(a), rows))
+
+
 def _finished(v: Array | Affine, e: Array, tiny: float, r: Rounding) -> Ball:
     """A ball of the radius e + tiny, e being nobody else's and inflated already."""
     e = np.asarray(e, dtype=np.float64)
-    e += tiny
+    if tiny:
+        e += tiny
     if math.isnan(e.max(initial=0.0)):
         e[np.isnan(e)] = np.inf  # inf * 0: nothing is known, and nothing may be claimed
     return Ball(v if isinstance(v, Affine) else np.asarray(v, dtype=np.float64), e, r)
@@ -257,6 +266,32 @@ def _sum_of_two(v: Array, x: Ball, y: Ball) -> Ball:
         if given is not None:
             e += given * ((1 + x.r.u) * _INFLATION)
     return _finished(v, e, x.r.tiny, x.r)
+
+
+def sub_scaled(a: Value, c: float, b: Value) -> Value:
+    """a - c b for a real constant c: sub(a, scale(c, b)), in pieces that fit into a cache."""
+    pair = _pair(a, b)
+    if pair is None or pair[0].shape != pair[1].shape or len(pair[0].shape) == 0:
+        return sub(a, scale(c, b))
+    x, y = pair
+    r, least = x.r, x.r.tiny * (1 + (1 + x.r.u) * _INFLATION)
+    once, outer = abs(c) * _INFLATION, (1 + x.r.u) * _INFLATION
+    v, e = np.empty(x.shape), np.empty(x.shape)
+    for rows in pieces(v):
+        v_, e_ = v[rows], e[rows]
+        np.multiply(y.v[rows], c, out=v_)
+        np.subtract(x.v[rows], v_, out=v_)
+        np.abs(y.v[rows], out=e_)
+        e_ *= once * r.gamma(2) * outer
+        if y.e is not None:
+            e_ += y.e[rows] * (once * (1 + r.gamma(2)) * outer)
+        if x.e is not None:
+            e_ += x.e[rows] * outer
+        size = np.abs(v_)
+        size *= r.u * _INFLATION
+        e_ += size
+        e_ += least
+    return _finished(v, e, 0.0, r)
 
 
 def mul(a: Value, b: Value) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from crosscheck.ball import Ball, Rounding, Value, exact, rounding
 from crosscheck.finite import all_finite
 from crosscheck.nearby import Seen
-from crosscheck.steps import Env, Step, plan, start
+from crosscheck.steps import Env, Names, Step, plan, start
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -32,32 +32,41 @@ def global_balls(
     steps: Sequence[Step] | None = None,
     arithmetic: Rounding | None = None,
     given: Mapping[str, Ball] | None = None,
-    seen: Seen | None = None,
 ) -> dict[str, Ball]:
     """Carry the bounds from the Case's data to the end.
 
     Where a reference run is given, each ball is centred at its value, so that the radius bounds |candidate -
     reference|: the arithmetic is then the sum of both (see `Rounding`), at every stage. `given` are balls of x, y or
-    parameters that the two do not share exactly, such as those that an earlier step left. `seen` takes down the
-    reference's products (`nearby.py`).
+    parameters that the two do not share exactly, such as those that an earlier step left.
 
     Returns:
         name -> Ball, in dataflow order.
     """
+    return dict(global_walk(case, reference, steps, arithmetic, given))
+
+
+def global_walk(
+    case: Case,
+    reference: Mapping[str, NDArray[Any]] | None = None,
+    steps: Sequence[Step] | None = None,
+    arithmetic: Rounding | None = None,
+    given: Mapping[str, Ball] | None = None,
+    seen: Seen | None = None,
+) -> Iterator[tuple[str, Ball]]:
+    """`global_balls`, one after the other. `seen` takes down the reference's products (`nearby.py`)."""
     r = arithmetic or rounding(case.dtype, "float64" if reference is None else precision_of(reference))
-    env: dict[str, Value] = {name: exact(a, r) for name, a in start(case).items()}
-    env.update(given or {})
-    balls: dict[str, Ball] = {}
-    with np.errstate(over="ignore", invalid="ignore"):
-        for step in plan(case) if steps is None else steps:
-            ball = as_ball(step.formula(env), r)
-            if reference is not None and step.name in reference:
-                value = np.asarray(reference[step.name], dtype=np.float64)
-                if seen is not None:
-                    seen.take(ball, value)
-                ball = Ball(value, ball.e, r)
-            env[step.name] = balls[step.name] = ball
-    return balls
+    env: dict[str, Value] = {**{name: exact(a, r) for name, a in start(case).items()}, **(given or {})}
+    for step in plan(case) if steps is None else steps:
+        ball = evaluate(step, env, r)
+        if reference is not None and step.name in reference:
+            value = np.asarray(reference[step.name], dtype=np.float64)
+            if seen is not None:
+                seen.take(ball, value)
+            ball = Ball(value, ball.e, r)
+        env[step.name] = ball
+        yield step.name, ball
+        if seen is not None:
+            forget(step, case, env)
 
 
 def local_balls(
@@ -65,45 +74,71 @@ def local_balls(
     candidate: Mapping[str, NDArray[Any]],
     steps: Sequence[Step] | None = None,
     arithmetic: Rounding | None = None,
-    given: Mapping[str, Ball] | None = None,
-    seen: Seen | None = None,
 ) -> dict[str, Ball]:
     """Each formula evaluated on the candidate's own inputs to it, as far as it shows them.
 
     What the candidate does not show is carried on from what it does show. An array of the wrong shape, or that is not
-    finite, is not taken over: what follows is judged on the formula's own value. With `seen`, what the reference has
-    of the same products spares their computation.
+    finite, is not taken over: what follows is judged on the formula's own value.
     """
+    return dict(local_walk(case, candidate, steps, arithmetic))
+
+
+def local_walk(
+    case: Case,
+    candidate: Mapping[str, NDArray[Any]],
+    steps: Sequence[Step] | None = None,
+    arithmetic: Rounding | None = None,
+    given: Mapping[str, Ball] | None = None,
+    seen: Seen | None = None,
+) -> Iterator[tuple[str, Ball]]:
+    """`local_balls`, one after the other. What is `seen` of the reference's products spares their computation."""
     r = arithmetic or rounding(case.dtype)
-    env: dict[str, Value] = {name: exact(a, r) for name, a in start(case).items()}
-    env.update(given or {})
-    balls: dict[str, Ball] = {}
+    env: dict[str, Value] = {**{name: exact(a, r) for name, a in start(case).items()}, **(given or {})}
+    for step in plan(case) if steps is None else steps:
+        ball = evaluate(step, env, r)
+        if seen is not None:
+            ball.nearby = seen.nearby(ball)
+        yield step.name, ball
+        shown = candidate.get(step.name)
+        if shown is not None and shown.shape == ball.shape and all_finite(shown):
+            ball = exact(shown, r) if seen is None else seen.beside(step.name, shown, r)
+        env[step.name] = ball
+        if seen is not None:
+            forget(step, case, env)
+
+
+def both_walk(
+    case: Case, reference: Mapping[str, NDArray[Any]], candidate: Mapping[str, NDArray[Any]], trusted: bool
+) -> Iterator[tuple[str, Ball, Ball]]:
+    """Local and global ball of every name, in the table's order, at the price of little more than one of them.
+
+    The local bound makes use of the reference only where that is `trusted`: where it is known to be one.
+    """
+    if trusted and precision_of(reference) == "float64":
+        r, seen = rounding(case.dtype), Seen(reference)
+        given = {name: exact(a, r) for name, a in start(case).items()}
+        for ball in given.values():
+            ball.magnitude.shared = True
+        world = global_walk(case, reference, given=given, seen=seen)
+        local = local_walk(case, candidate, given=given, seen=seen)
+    else:
+        world, local = global_walk(case, reference), local_walk(case, candidate)
+    for (name, far), (_, near) in zip(world, local, strict=True):
+        yield name, near, far
+
+
+def evaluate(step: Step, env: Env, r: Rounding) -> Ball:
+    """One step's ball."""
     with np.errstate(over="ignore", invalid="ignore"):
-        for step in plan(case) if steps is None else steps:
-            ball = as_ball(step.formula(env), r)
-            balls[step.name] = ball
-            env[step.name] = ball
-            if seen is not None:
-                ball.nearby = seen.nearby(ball)
-            shown = candidate.get(step.name)
-            if shown is not None and shown.shape == ball.shape and all_finite(shown):
-                env[step.name] = exact(shown, r) if seen is None else seen.beside(step.name, shown, r)
-    return balls
+        return as_ball(step.formula(env), r)
 
 
-def both_balls(
-    case: Case, reference: Mapping[str, NDArray[Any]], candidate: Mapping[str, NDArray[Any]]
-) -> tuple[dict[str, Ball], dict[str, Ball]]:
-    """Local and global balls at the price of little more than one of them, for a reference that is known to be one."""
-    if precision_of(reference) != "float64":
-        return local_balls(case, candidate), global_balls(case, reference)
-    r = rounding(case.dtype)
-    given = {name: exact(a, r) for name, a in start(case).items()}
-    for ball in given.values():
-        ball.magnitude.shared = True
-    seen = Seen(reference)
-    world = global_balls(case, reference, given=given, seen=seen)
-    return local_balls(case, candidate, given=given, seen=seen), world
+def forget(step: Step, case: Case, env: dict[str, Value]) -> None:
+    """Drop what no later step of the table reads: a gradient after its update, and the last step's parameters."""
+    if step.kind in ("update-W", "update-b"):
+        env.pop(Names(case, step.step).of(f"d{step.kind[-1]}", step.layer), None)
+        if step.step == case.steps:
+            env.pop(step.name)
 
 
 def precision_of(reference: Mapping[str, NDArray[Any]]) -> str:
@@ -116,4 +151,4 @@ def as_ball(value: Value, r: Rounding) -> Ball:
     return value if isinstance(value, Ball) else exact(value, r)
 
 
-__all__ = ["Env", "as_ball", "both_balls", "global_balls", "local_balls", "values"]
+__all__ = ["Env", "as_ball", "both_walk", "global_balls", "local_balls", "values"]

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.ball import Array, Ball
-from crosscheck.bounds import both_balls, global_balls, local_balls
+from crosscheck.bounds import both_walk
 from crosscheck.case import Case
 from crosscheck.conventions import CANONICAL, Conventions, Mismatch, candidate_index, to_canonical
 from crosscheck.environment import environment
@@ -48,17 +48,19 @@ def compare(
     shapes = {n: truth[n].shape for n in order}
     canonical, mismatches = to_canonical(conventions, arrays, case, shapes)
     broken |= {m.name: shape_sentence(m) for m in mismatches}
-    if reference is None:
-        balls = Balls(*both_balls(case, truth, canonical))
-    else:  # of whoever's making: the local bound owes it nothing
-        balls = Balls(local_balls(case, canonical), global_balls(case, truth))
+    # a reference of whoever's making may be none: then the local bound owes it nothing
+    held = {
+        name: hold(case, name, canonical[name], truth, local, world)
+        for name, local, world in both_walk(case, truth, canonical, trusted=reference is None)
+        if name in canonical
+    }
     findings: list[Finding] = []
     for name in order:
         if name in broken:
             findings.append(Finding(case.id, **place(name), status=DIFFERS, why=broken[name],
                                     follows=is_broken(findings)))  # fmt: skip
         elif name in canonical:
-            findings.append(finding(case, conventions, name, canonical[name], truth, balls, findings))
+            findings.append(finding(case, conventions, held[name], findings))
     return Report(
         verdict=verdict(findings, case),
         findings=tuple(findings),
@@ -70,11 +72,31 @@ def compare(
 
 
 @dataclass(frozen=True)
-class Balls:
-    """Both bounds of every name."""
+class Held:
+    """One array held against both bounds, which are gone by the time that findings are made."""
 
-    local: dict[str, Ball]
-    world: dict[str, Ball]
+    name: Name
+    array: NDArray[Any]
+    reference: Array
+    signal: float
+    local: Judgement
+    world: Judgement
+    n_nonfinite: int
+    at_nonfinite: tuple[int, ...]  # the first of these, and what the formula gives there
+    expected: float
+
+
+def hold(case: Case, name: str, array: NDArray[Any], truth: Record, local: Ball, world: Ball) -> Held:
+    """Hold one array against both bounds."""
+    n = parse_name(name)
+    reference = np.asarray(truth[name], dtype=np.float64)
+    signal = signal_of(case, n, reference, truth)
+    near, far = judge(array, local, signal), judge(array, world, signal)
+    n_nonfinite, at = 0, tuple[int, ...]()
+    if not near.inside and not all_finite(array):
+        nonfinite = np.argwhere(~np.isfinite(array) & np.isfinite(reference))
+        n_nonfinite, at = len(nonfinite), tuple(int(i) for i in nonfinite[0]) if len(nonfinite) else ()
+    return Held(n, array, reference, signal, near, far, n_nonfinite, at, local.at(at) if n_nonfinite else np.nan)
 
 
 def run_reference(case: Case) -> Record:
@@ -148,10 +170,10 @@ def shape_sentence(m: Mismatch) -> str:
     return f"has shape {m.found}, expected {m.expected}" + (f"; {m.hint}" if m.hint else "")
 
 
-def place(name: str) -> dict[str, Any]:
+def place(name: str | Name) -> dict[str, Any]:
     """The fields of a Finding that follow from the name."""
-    n = parse_name(name)
-    return {"name": name, "layer": n.layer, "stage": n.stage, "step": n.step}
+    n = parse_name(name) if isinstance(name, str) else name
+    return {"name": n.text, "layer": n.layer, "stage": n.stage, "step": n.step}
 
 
 def is_broken(findings: list[Finding]) -> bool:
@@ -162,18 +184,11 @@ def is_broken(findings: list[Finding]) -> bool:
     return any(f.status == DIFFERS and f.stage != "loss" and (f.n_nonfinite or f.index is None) for f in findings)
 
 
-def finding(
-    case: Case, c: Conventions, name: str, array: NDArray[Any], truth: Record, balls: Balls, before: list[Finding]
-) -> Finding:
-    """Judge one array by both bounds."""
-    n = parse_name(name)
-    reference = np.asarray(truth[name], dtype=np.float64)
-    signal = signal_of(case, n, reference, truth)
-    local, world = judge(array, balls.local[name], signal), judge(array, balls.world[name], signal)
-    shown, expected = (world, balls.world[name]) if local.n_out == 0 and world.n_out else (local, balls.local[name])
+def finding(case: Case, c: Conventions, held: Held, before: list[Finding]) -> Finding:
+    """What is to be said of one array."""
+    local, world, array, n_nonfinite = held.local, held.world, held.array, held.n_nonfinite
+    shown = world if local.n_out == 0 and world.n_out else local
     status, follows, why = AGREES, False, ""
-    nonfinite = None if all_finite(array) else ~np.isfinite(array) & np.isfinite(reference)
-    n_nonfinite = 0 if nonfinite is None else int(np.count_nonzero(nonfinite))
     if n_nonfinite:
         status, follows = DIFFERS, is_broken(before)
         why = f"{n_nonfinite} of {array.size} elements are NaN or infinite"
@@ -184,18 +199,18 @@ def finding(
         follows = any(f.status == DIFFERS and f.stage != "loss" for f in before)
     elif not local.judged and not world.judged:
         status, why = NOT_JUDGED, local.why
-    at = shown.index
-    if nonfinite is not None and n_nonfinite and not (local.n_out or world.n_out):
-        at = tuple(int(i) for i in np.argwhere(nonfinite)[0])
+    at, expected = shown.index, shown.expected
+    if n_nonfinite and not (local.n_out or world.n_out):
+        at, expected = held.at_nonfinite, held.expected
     return Finding(
-        case=case.id, **place(name), status=status, follows=follows, why=why,
+        case=case.id, **place(held.name), status=status, follows=follows, why=why,
         n_elements=array.size, n_out=shown.n_out, n_unjudged=shown.n_unjudged, n_nonfinite=n_nonfinite,
-        index=candidate_index(c, n, at, case), canonical_index=at,
-        candidate=float(array[at]), reference=float(reference[at]), expected=expected.at(at),
+        index=candidate_index(c, held.name, at, case), canonical_index=at,
+        candidate=float(array[at]), reference=float(held.reference[at]), expected=expected,
         error=shown.error, bound=shown.bound, ratio=shown.ratio,
-        local_ratio=local.ratio, global_ratio=world.ratio, signal=signal,
+        local_ratio=local.ratio, global_ratio=world.ratio, signal=held.signal,
         global_error=world.error if world.judged else np.nan, global_bound=world.bound if world.judged else np.nan,
-        global_index=candidate_index(c, n, world.index, case),
+        global_index=candidate_index(c, held.name, world.index, case),
     )  # fmt: skip
 
 

@@ -9,14 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.ball import Array, Ball
+from crosscheck.ball import Array, Ball, pieces
 from crosscheck.finite import sum_of_squares
 from crosscheck.nearby import Nearby
 
 VACUOUS = 1e-3  # a bound above this share of the array's root mean square proves nothing
 _SAFE = 1e-200  # squares within this and its inverse have neither over- nor underflown to any effect
-
-_PIECE = 2**14  # elements: 128 kB
 
 
 @dataclass(frozen=True)
@@ -25,9 +23,11 @@ class Judgement:
 
     judged: bool
     why: str  # why it is not judged
+    inside: bool  # every element is finite, and inside
     n_out: int
     n_unjudged: int
     index: tuple[int, ...]
+    expected: float
     error: float
     bound: float
     ratio: float
@@ -54,9 +54,10 @@ def judge(array: NDArray[Any], ball: Ball, signal: float) -> Judgement:
         signal: the root mean square that the bound is measured by.
     """
     bound = ball.radius
-    flat, greatest, n_out = worst(array, ball, bound)
+    flat, greatest, n_out, inside = worst(array, ball, bound)
     index = tuple(int(i) for i in np.unravel_index(flat, array.shape))
-    error, allowed = abs(float(array[index]) - ball.at(index)), float(bound[index])
+    expected, allowed = ball.at(index), float(bound[index])
+    error = abs(float(array[index]) - expected)
     n_unjudged = 0
     if not float(bound.max(initial=0.0)) <= VACUOUS * signal:
         n_unjudged = int(np.count_nonzero(~(bound <= VACUOUS * signal)))
@@ -66,11 +67,11 @@ def judge(array: NDArray[Any], ball: Ball, signal: float) -> Judgement:
     elif 2 * n_unjudged > array.size:
         why = f"the bound exceeds {VACUOUS:g} of the signal: it could not have failed"
     ratio = error / allowed if greatest is None else greatest
-    return Judgement(not why, why, n_out, n_unjudged, index, error, allowed, ratio)
+    return Judgement(not why, why, inside, n_out, n_unjudged, index, expected, error, allowed, ratio)
 
 
-def worst(array: NDArray[Any], ball: Ball, bound: Array) -> tuple[int, float | None, int]:
-    """Where error ÷ bound is worst, how much that is, and how many are above 1.
+def worst(array: NDArray[Any], ball: Ball, bound: Array) -> tuple[int, float | None, int, bool]:
+    """Where error ÷ bound is worst, how much that is, how many are above 1, and whether all are finite and inside.
 
     Where the centre need not be computed (`nearby.py`), None stands for a ratio that is at most 1.
     """
@@ -78,18 +79,18 @@ def worst(array: NDArray[Any], ball: Ball, bound: Array) -> tuple[int, float | N
         if ball.nearby is not None:
             flat, greatest = worst_by_rows(array, bound, ball.nearby)
             if greatest <= 1:  # not so where there is a NaN, for argmax finds that
-                return flat, None, 0
+                return flat, None, 0, True
         v = ball.v
         flat, greatest = worst_by_rows(array, bound, Nearby(v))
         if greatest <= 1:
-            return flat, greatest, 0
+            return flat, greatest, 0, True
         error = np.asarray(np.abs(np.subtract(array, v, dtype=np.float64)))
         ratio = np.where(error <= bound, 0.0, np.inf)
         np.divide(error, bound, out=ratio, where=(bound > 0) & np.isfinite(bound))
     # an error of two finite numbers may overflow: that is out of every bound
     ratio[~(np.isfinite(array) & np.isfinite(v))] = 0.0
     flat = int(np.argmax(ratio))
-    return flat, float(ratio.flat[flat]), int(np.count_nonzero(ratio > 1))
+    return flat, float(ratio.flat[flat]), int(np.count_nonzero(ratio > 1)), False
 
 
 def worst_by_rows(array: NDArray[Any], bound: Array, centre: Nearby) -> tuple[int, float]:
@@ -97,16 +98,14 @@ def worst_by_rows(array: NDArray[Any], bound: Array, centre: Nearby) -> tuple[in
     if array.ndim == 0:
         return 0, float(centre.distance_to(array, ...) / bound)
     width = array.size // len(array)
-    rows = max(1, _PIECE // max(width, 1))
     at, greatest = 0, -1.0
-    for start in range(0, len(array), rows):
-        piece = slice(start, start + rows)
-        ratio = centre.distance_to(array, piece)
-        ratio /= bound[piece]
+    for rows in pieces(array):
+        ratio = centre.distance_to(array, rows)
+        ratio /= bound[rows]
         flat = int(ratio.argmax())
         here = ratio.item(flat)
         if not here <= greatest:
-            at, greatest = start * width + flat, here
+            at, greatest = rows.start * width + flat, here
             if math.isnan(here):
                 break
     return at, greatest

@@ -21,6 +21,7 @@ Array = NDArray[np.float64]
 
 _U32 = 2.0**-24
 _SMALLEST = 2.0**-62  # products of two such are normal numbers in float32
+_USUAL = 2.0**-20  # a largest element between this and its inverse need not be scaled
 _LONGEST = 4096  # inner products beyond this would be inflated too much
 _WORTH_IT = 2**20  # multiplications: below, a product in float64 is as cheap
 _UNDERFLOWS = 16  # how many times the smallest normal number an element may be, and be left out
@@ -71,12 +72,18 @@ class Single:
 
 def image(v: Array, tiny: float) -> Single | None:
     """Scale and round to float32; None where what is too small for that is too large to be left out."""
+    with np.errstate(over="ignore"):
+        a = v.astype(np.float32)
+    np.abs(a, out=a)
+    peak = float(a.max(initial=0.0))
+    if _USUAL < peak < 1 / _USUAL and np.count_nonzero(a >= _SMALLEST) == a.size:
+        return Single(a, peak * (1 + 2 * _U32), 1.0, 0.0)
     p = np.abs(v)
     peak = float(p.max(initial=0.0))
     if not 1e-140 < peak < 1e140:  # NaN and zero among it
         return None
     unit = 1.0
-    if not 2.0**-20 < peak < 2.0**20:
+    if not _USUAL < peak < 1 / _USUAL:
         unit = math.ldexp(1.0, math.frexp(peak)[1])
         np.multiply(p, 1 / unit, out=p)
     a = p.astype(np.float32)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,6 +52,7 @@ class Name:
         return "backward" if self.quantity.startswith("d") else "forward"
 
 
+@lru_cache(maxsize=4096)  # the same few names, many times each
 def parse_name(text: str) -> Name:
     """Take a name apart; UsageError for what is not one."""
     match = _NAME.fullmatch(text)

@@ -323,7 +323,7 @@ def updated(case: Case, parameter: Value, gradient: Value, v: Value | None) -> V
     d = direction(case, gradient, parameter) if v is None or case.nesterov else v
     if v is not None and case.nesterov:
         d = op.add(d, op.scale(case.momentum, v))
-    new = op.sub(parameter, op.scale(case.lr, d))
+    new = op.sub_scaled(parameter, case.lr, d)
     apart = 2 * bool(case.weight_decay or case.l2) + bool(v is not None and case.nesterov)
     if not apart or not isinstance(new, Ball):
         return new

@@ -5,7 +5,7 @@ import pytest
 from numpy.random import RandomState
 
 from crosscheck import Case, compare, run_reference
-from crosscheck.bounds import both_balls, global_balls, local_balls
+from crosscheck.bounds import both_walk, global_balls, local_balls
 from crosscheck.conventions import NUMERATOR, to_canonical
 from crosscheck.judge import judge
 from crosscheck.magnitude import Magnitude, product
@@ -40,6 +40,11 @@ def test_product_is_never_below_and_hardly_above(left, right, k):
     assert np.all(found <= exact * (1 + 3e-4) + 64 * k * TINY * (1 + np.abs(x).max() + np.abs(y).max()))
 
 
+def both_balls(case, truth, shown):
+    found = list(both_walk(case, truth, shown, trusted=True))
+    return {name: local for name, local, _ in found}, {name: world for name, _, world in found}
+
+
 def large_case(**settings):
     return Case.draw((100, 90, 80, 7), 120, **{**LARGE, **settings})
 
@@ -53,7 +58,8 @@ def test_shared_and_separate_bounds_agree(layout, settings):
     truth, mine = run_reference(case), run_layout(layout, case)
     shapes = {name: a.shape for name, a in truth.items()}
     shown, _ = to_canonical(layout_conventions(layout), mine, case, shapes)
-    (local, world), alone = both_balls(case, truth, shown), local_balls(case, shown)
+    local, world = both_balls(case, truth, shown)
+    alone = local_balls(case, shown)
     for name, ball in global_balls(case, truth).items():
         np.testing.assert_allclose(world[name].radius, ball.radius, rtol=1e-3)
         np.testing.assert_allclose(local[name].radius, alone[name].radius, rtol=1e-3)
