@@ -128,7 +128,8 @@ def watched(title: str, console: Console) -> Iterator[Callable[[int, int], None]
         yield lambda done, n: total.__setitem__(0, n)
         if total[0]:
             seconds = time.perf_counter() - started
-            console.print(f"{title}: {total[0]} cases, {seconds:.1f} s", markup=False, soft_wrap=True)
+            cases = "1 case" if total[0] == 1 else f"{total[0]} cases"
+            console.print(f"{title}: {cases}, {seconds:.1f} s", markup=False, soft_wrap=True)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 

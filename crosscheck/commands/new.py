@@ -7,6 +7,7 @@ import keyword
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from textwrap import fill, indent
 
 from crosscheck.conventions import BIAS, SAMPLES, TARGETS, WEIGHT, Conventions
 from crosscheck.errors import UsageError
@@ -16,12 +17,11 @@ UNKNOWN = "unknown"
 ASKED = {
     "samples": "What does one call of your network take: rows (N, n), columns (n, N),\n"
     "  or one sample: vector (n,), row (1, n), column (n, 1)?",
-    "weight": "How is a weight matrix stored: in_out (n_in, n_out), or out_in (n_out, n_in)?",
-    "bias": "And a bias: vector (n,), row (1, n), column (n, 1), none, or folded into the weights\n"
-    "  (folded_first_row, folded_last_row, folded_first_column, folded_last_column)?",
-    "loss": "Which loss does its gradient belong to, and which activations has it, layer by layer?\n"
-    f"  A loss ({', '.join(LOSSES)}\n"
-    "  or unknown), then activations: mse tanh identity",
+    "weight": "How is a weight matrix stored: in_out (n_in, n_out),\n  or out_in (n_out, n_in)?",
+    "bias": "And a bias: vector (n,), row (1, n), column (n, 1), none,\n"
+    "  or folded into the weights (folded_first_row, folded_last_row,\n  folded_first_column, folded_last_column)?",
+    "loss": "Which loss does its gradient belong to,\n  and which activations has it, layer by layer?\n"
+    + indent(fill(f"A loss ({', '.join(LOSSES)} or unknown), then activations: mse tanh identity", 78), "  "),
 }
 DEFAULTS = {"samples": "rows", "weight": "in_out", "bias": "vector", "loss": "unknown sigmoid sigmoid"}
 CHOICES = {"samples": SAMPLES, "weight": WEIGHT, "bias": BIAS}
