@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from test_check_wrong import Net
 
 import crosscheck
 from crosscheck.case import MAX_STEPS, Case
@@ -14,6 +13,7 @@ from crosscheck.conventions import CANONICAL, Conventions
 from crosscheck.probes import run_probe
 from crosscheck.probes.applied import gradient_not_applied
 from crosscheck.probes.precision import single_precision_inside
+from tests.test_check_wrong import Net
 
 CASE = Case.draw((4, 4, 3), 5, activations=("tanh", "identity"), loss="mse")
 GRADIENTS = {n: np.array(a) for n, a in crosscheck.run_reference(CASE).items() if n.startswith(("dW", "db"))}
