@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.ball import Ball, Rounding, Value, exact, rounding
+from crosscheck.ball import Array, Ball, Rounding, Value, exact, rounding
 from crosscheck.finite import all_finite
 from crosscheck.nearby import Seen
 from crosscheck.steps import Env, Names, Step, plan, start
@@ -99,7 +99,7 @@ def local_walk(
         if seen is not None:
             ball.nearby = seen.nearby(ball)
         yield step.name, ball
-        shown = candidate.get(step.name)
+        shown = in_double(candidate.get(step.name))
         if shown is not None and shown.shape == ball.shape and all_finite(shown):
             ball = exact(shown, r) if seen is None else seen.beside(step.name, shown, r)
         env[step.name] = ball
@@ -131,6 +131,12 @@ def evaluate(step: Step, env: Env, r: Rounding) -> Ball:
     """One step's ball."""
     with np.errstate(over="ignore", invalid="ignore"):
         return as_ball(step.formula(env), r)
+
+
+def in_double(shown: NDArray[Any] | None) -> Array | None:
+    """In float64; what is too large for that is infinite."""
+    with np.errstate(over="ignore"):
+        return None if shown is None else np.asarray(shown, dtype=np.float64)
 
 
 def forget(step: Step, case: Case, env: dict[str, Value]) -> None:
