@@ -18,6 +18,7 @@ from crosscheck.errors import UsageError
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.finite import all_finite
 from crosscheck.judge import Judgement, judge, rms
+from crosscheck.memory import keep_freed_memory
 from crosscheck.record import Name, Record, names_of, parse_name
 from crosscheck.report.report import Report
 from crosscheck.verdict import verdict
@@ -41,6 +42,7 @@ def compare(
         UsageError: names that are not quantities of this case, or nothing to compare.
     """
     check_kinds(case, conventions)
+    keep_freed_memory()
     order = names_of(case)
     check_names(mine, order, case)
     truth = run_reference(case) if reference is None else reference
