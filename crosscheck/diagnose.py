@@ -18,6 +18,7 @@ from crosscheck.ball import Array, rounding
 from crosscheck.bounds import global_balls, values
 from crosscheck.defects import Planted, by_id, options, order_of, plan_with, variant_of
 from crosscheck.errors import UsageError
+from crosscheck.judge import rms
 from crosscheck.search import COARSE, EFFORT, EVERYWHERE, GENERIC, SAME_AGAIN, Evidence, Solution, floors, peak, search
 from crosscheck.steps import start
 from crosscheck.vocabulary import KINKED, name_and_parameter
@@ -380,7 +381,25 @@ def within(e: Evidence, dtype: str) -> bool:
             return False
         if float(np.median(ball.radius)) > TELLING * peak(ball.v):
             return False
+        before = start(e.case)[name[:-1]] if name.endswith("'") and name[0] in "Wb" else 0.0
+        if not is_like_rounding(shown - ball.v, ball.v - before, rounding(dtype).u):
+            return False
     return True
+
+
+def is_like_rounding(error: Array, right: Array, u: float) -> bool:
+    """Whether an error could be that of an arithmetic: none at all, or of its size, in most elements, of no direction.
+
+    One element that is off by 1e-9, an array times 1 + 1e-7, or a small multiple of another array is a mistake, which a
+    bound of float32 would cover without having caused it.
+    """
+    size, signal = rms(error), rms(right)
+    if size <= LOW * 2.0**-53 * signal:
+        return True
+    if not u / 8 * signal <= size <= 512 * u * signal or np.count_nonzero(error) * 2 < error.size:
+        return False
+    along = float(np.sum(error * right)) / float(np.sum(right * right))
+    return error.size < 3 or rms(error - along * right) > 0.5 * size
 
 
 def told_apart(
