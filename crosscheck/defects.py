@@ -8,15 +8,21 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
-from crosscheck.mistakes import backward, forward, parameters, update
+from crosscheck.mistakes import forward, hidden, output, parameters, update
 from crosscheck.mistakes.site import Defect, Site, Variant
-from crosscheck.steps import KINDS, Names, Step, plan
+from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
-CATALOGUE: tuple[Defect, ...] = (*forward.DEFECTS, *backward.DEFECTS, *parameters.DEFECTS, *update.DEFECTS)
+CATALOGUE: tuple[Defect, ...] = (
+    *forward.DEFECTS,
+    *output.DEFECTS,
+    *hidden.DEFECTS,
+    *parameters.DEFECTS,
+    *update.DEFECTS,
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -91,8 +97,3 @@ def changed(case: Case, step: Step, variants: Sequence[Variant]) -> Step:
         if step.step >= v.from_step:
             formula = v.changes[step.kind](Site(case, Names(case, step.step), step.layer), formula)
     return Step(step.name, step.kind, step.layer, step.step, formula) if variants else step
-
-
-def touches(variant: Variant) -> tuple[str, ...]:
-    """The kinds of step that a variant changes, in dataflow order."""
-    return tuple(k for k in KINDS if k in variant.changes)

@@ -9,9 +9,9 @@ import numpy as np
 
 from crosscheck import ball as op
 from crosscheck.ball import Value, centre
-from crosscheck.mistakes.backward import has_derivative, scaled
+from crosscheck.mistakes.output import has_derivative
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, labelled, one, replaced, width
-from crosscheck.steps import Env, decay, penalised, regularised, update_formula, updated
+from crosscheck.steps import Env, decay, penalised, regularised, updated
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -335,4 +335,3 @@ DEFECTS = (
     Defect("gradients-accumulate", "state", accumulated),
     Defect("stale-cache", "state", stale_input),
 )  # fmt: skip
-__all__ = ["DEFECTS", "scaled", "update_formula"]

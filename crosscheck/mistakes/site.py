@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from crosscheck.ball import Array, Ball, Value, centre
+from crosscheck.ball import Array, Ball, Value
 from crosscheck.steps import Env, Formula, Names
 from crosscheck.vocabulary import LOSSES, Spec
 
@@ -135,18 +135,6 @@ def constants(case: Case) -> dict[str, float]:
     return {label: c for label, c in named.items() if c != 1}
 
 
-def is_smooth_nonlinear(spec: Spec) -> bool:
-    """Whether f' is neither constant nor a step."""
-    name = spec if isinstance(spec, str) else spec[0]
-    return name not in ("identity", "relu", "leaky_relu", "softmax")
-
-
 def width(case: Case, layer: int) -> int:
     """The number of units of a layer; layer 0 is the input."""
     return case.sizes[layer]
-
-
-__all__ = [
-    "Change", "Defect", "Site", "Variant", "by_hand", "centre", "constants", "is_smooth_nonlinear", "labelled", "one",
-    "replaced", "width", "wrapped",
-]  # fmt: skip

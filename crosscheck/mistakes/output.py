@@ -1,0 +1,200 @@
+"""Mistakes in the gradient that enters the last layer: dL/dŷ, and the output's own derivative."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crosscheck import ball as op
+from crosscheck.ball import Value, centre
+from crosscheck.mistakes.forward import elementwise
+from crosscheck.mistakes.site import (
+    Change,
+    Defect,
+    Site,
+    Variant,
+    by_hand,
+    constants,
+    labelled,
+    one,
+    replaced,
+    wrapped,
+)  # fmt: skip
+from crosscheck.smoothness import derivative
+from crosscheck.steps import Env, joint, softmax_backward
+from crosscheck.vocabulary import LOSSES, name_and_parameter
+
+if TYPE_CHECKING:
+    from crosscheck.case import Case
+
+
+def at_output(case: Case, i: int, change: Change, label: str = "") -> tuple[Variant, ...]:
+    """A change of the gradient that enters the last layer: of d_output for the squares, of the joint dZ otherwise."""
+    if i != case.n_layers:
+        return ()
+    return (Variant(label, {"upstream" if squares(case) else "delta": change}),)
+
+
+def scaled(factor: float) -> Change:
+    """c times what the formula gives."""
+    return wrapped(lambda s, v, d: op.scale(factor, d, roundings=3))
+
+
+def constant_factor(case: Case, i: int) -> Sequence[Variant]:
+    """The whole gradient times a constant named from the sizes."""
+    return [x for label, c in constants(case).items() for x in at_output(case, i, scaled(c), label)]
+
+
+def negative_constant(case: Case, i: int) -> Sequence[Variant]:
+    """y - ŷ in place of ŷ - y."""
+    return at_output(case, i, scaled(-1.0))
+
+
+def has_derivative(case: Case, i: int) -> bool:
+    """Whether dZ_i = dA_i ∘ f'(Z_i) with an f' that is not 1: every hidden nonlinearity, and outputs under squares."""
+    if i == case.n_layers and not squares(case):
+        return False
+    return elementwise(case.activations[i - 1])
+
+
+def squares(case: Case) -> bool:
+    """Whether the loss is one of the squares."""
+    return LOSSES[case.loss].family == "squares"
+
+
+def output_derivative_missing(case: Case, i: int) -> Sequence[Variant]:
+    """dZ_L = dL/dŷ: the output's own derivative forgotten."""
+    if i != case.n_layers or not squares(case) or case.activations[-1] == "identity":
+        return ()
+    return one(delta=replaced(lambda s, v: v[s.name("dA")]))
+
+
+def output_derivative_extra(case: Case, i: int) -> Sequence[Variant]:
+    """One derivative too many at the output."""
+    if i != case.n_layers:
+        return ()
+    name = name_and_parameter(case.activations[-1])[0]
+    if not squares(case):  # the joint gradient already holds it
+        return one(delta=wrapped(lambda s, v, d: op.mul(d, p_times_q(v[s.name("A")]))))
+    if name == "identity" and i > 1 and elementwise(case.activations[-2]):
+        spec = case.activations[-2]
+        variants = [labelled("of z", delta=wrapped(lambda s, v, d: op.mul(d, derivative(spec, v[s.name("Z")]))))]
+        form = textbook_form(name_and_parameter(spec)[0])
+        if form is not None:
+            # a(1 - a) with the output itself for a: how it is usually written
+            p = name_and_parameter(spec)[1]
+            by_a: Change = wrapped(lambda s, v, d: op.mul(d, hand(form, v[s.name("A")], p)))
+            variants.append(labelled("of the output", delta=by_a))
+        return variants
+    return ()
+
+
+def p_times_q(p: Value) -> Value:
+    """p (1 - p), elementwise."""
+    return op.mul(p, op.sub(np.ones_like(centre(p)), p))
+
+
+def softmax_diagonal(case: Case, i: int) -> Sequence[Variant]:
+    """Only the diagonal p(1 - p) of softmax's Jacobian."""
+    if case.activations[i - 1] != "softmax":
+        return ()
+    return one(delta=replaced(lambda s, v: op.mul(v[s.name("dA")], p_times_q(v[s.name("A")]))))
+
+
+def labels_ignored(case: Case, i: int) -> Sequence[Variant]:
+    """The gradient as if every target were zero."""
+    c = 2 if squares(case) else 1
+    return at_output(case, i, replaced(lambda s, v: op.scale(c * s.c, v[s.name("A")])))
+
+
+def targets_broadcast(case: Case, i: int) -> Sequence[Variant]:
+    """(N, 1) - (N,) -> (N, N): every output held against every target."""
+    if case.n_outputs != 1 or case.n_samples == 1:
+        return ()
+
+    def against_all(mean: bool) -> Change:
+        def formula(s: Site, v: Env) -> Value:
+            n = s.case.n_samples
+            a, y = v[s.name("A")], v["y"]
+            d = op.sub(op.scale(float(n), a), op.total(y, axis=0, keepdims=True))
+            c = (2 * s.c if squares(s.case) else s.c) / (n if mean else 1)
+            return op.scale(c, d, roundings=4)
+
+        return replaced(formula)
+
+    return at_output(case, i, against_all(False), "summed") + at_output(case, i, against_all(True), "averaged")
+
+
+def upstream_ignored(case: Case, i: int) -> Sequence[Variant]:
+    """dL/da taken as 1."""
+    if i == case.n_layers and not squares(case):
+        return ()
+    return one(delta=replaced(upstream_of_ones))
+
+
+def upstream_of_ones(s: Site, v: Env) -> Value:
+    """dZ = 1 ∘ f'(Z)."""
+    z = v[s.name("Z")]
+    ones = np.ones_like(centre(z))
+    if s.spec == "softmax":
+        return softmax_backward(ones, v[s.name("A")])
+    return derivative(s.spec, z) if s.spec != "identity" else by_hand(z, ones)
+
+
+def another_loss(case: Case, i: int) -> Sequence[Variant]:
+    """The gradient of a loss of another kind than the one declared."""
+    if i != case.n_layers:
+        return ()
+    name = case.activations[-1]
+    variants = []
+    if squares(case):
+        if name in ("sigmoid", "softmax"):
+            variants.append(labelled("p - y", delta=replaced(lambda s, v: joint(s.c, v[s.name("A")], v["y"]))))
+        variants += at_output(case, i, replaced(sign_of_error), "absolute error")
+    else:
+        variants.append(labelled("squared error", delta=replaced(squared_error)))
+    return variants
+
+
+def sign_of_error(s: Site, v: Env) -> Value:
+    """c sign(ŷ - y)."""
+    a = v[s.name("A")]
+    return by_hand(a, s.c * np.sign(centre(a) - centre(v["y"])))
+
+
+def squared_error(s: Site, v: Env) -> Value:
+    """2c (p - y), sent back through the output's derivative."""
+    a = v[s.name("A")]
+    d = op.scale(2 * s.c, op.sub(a, v["y"]), roundings=3)
+    return softmax_backward(d, a) if s.spec == "softmax" else op.mul(d, p_times_q(a))
+
+
+def textbook_form(name: str) -> object:
+    """The derivative as it is usually written in terms of a; None where there is no such form."""
+    return {
+        "sigmoid": lambda t, p: t * (1 - t),
+        "tanh": lambda t, p: 1 - t**2,
+        "elu": lambda t, p: np.where(t > 0, 1.0, t + p),
+        "softplus": lambda t, p: 1 - np.exp(-t),
+    }.get(name)
+
+
+def hand(form: object, a: Value, p: float) -> Value:
+    """A form in terms of a, applied to any array."""
+    with np.errstate(all="ignore"):
+        return by_hand(a, np.asarray(form(centre(a), p), dtype=np.float64))  # type: ignore[operator]
+
+
+DEFECTS = (
+    Defect("gradient-sign", "output", negative_constant),
+    Defect("output-derivative-missing", "output", output_derivative_missing),
+    Defect("output-derivative-extra", "output", output_derivative_extra),
+    Defect("softmax-diagonal-jacobian", "output", softmax_diagonal),
+    Defect("labels-ignored", "output", labels_ignored),
+    Defect("targets-broadcast", "output", targets_broadcast),
+    Defect("gradient-of-another-loss", "output", another_loss, generic=1),
+    Defect("constant-factor", "output", constant_factor, generic=1),
+    Defect("upstream-gradient-ignored", "output", upstream_ignored),
+)
