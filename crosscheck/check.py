@@ -11,7 +11,7 @@ from crosscheck.case import Case
 from crosscheck.declaration import UNKNOWN, Declaration, compatible_losses, declare, instance
 from crosscheck.environment import environment
 from crosscheck.errors import UsageError
-from crosscheck.explain import at_exact_zero, decisive, explanations, probed, regularities, second_opinion
+from crosscheck.explain import decisive, explanations, probed, regularities, second_opinion
 from crosscheck.factor import (
     APPLIED,
     BY_NAME,
@@ -163,7 +163,6 @@ def report_on(
                 *remarks,
                 *(r for j in judged for r in j.remarks),
                 *loss_notes(runs, d, exact),
-                *at_exact_zero(runs, verdict),
             ]
         ),
         not_exposed=never_shown(judged, only),

@@ -9,37 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck.ball import Array, rounding
-from crosscheck.bounds import global_balls, values
-from crosscheck.defects import Planted, by_id, options, order_of, plan_with, variant_of
+from crosscheck.bounds import values
+from crosscheck.causes import Cause, available, causes_of, places, transferred
+from crosscheck.defects import Planted, by_id, options, order_of, plan_with
 from crosscheck.errors import UsageError
-from crosscheck.judge import rms
-from crosscheck.search import COARSE, EFFORT, EVERYWHERE, GENERIC, SAME_AGAIN, Evidence, Solution, floors, peak, search
-from crosscheck.steps import start
-from crosscheck.vocabulary import KINKED, name_and_parameter
+from crosscheck.low_precision import lower_precision
+from crosscheck.reproduce import holds, reproduced, residual_over
+from crosscheck.search import EFFORT, EVERYWHERE, GENERIC, SAME_AGAIN, Evidence, Solution, peak, search
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
-AT_ZERO = "relu-gradient-at-zero"
-LOW = 1e4  # times the float64 bound: a lower precision is off by about 1e9 of it, hardly less
-TELLING = 0.02  # of the array's peak: a bound of a low precision above this explains anything
 GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
-
-
-@dataclass(frozen=True)
-class Cause:
-    """One mistake, at the layers where it is made."""
-
-    id: str
-    layers: tuple[int, ...]
-    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -87,7 +73,7 @@ def diagnose(
     wrong = sorted((e for e in known if not reproduced(e, ())), key=preference)
     standing, found_on = explanations(wrong, known, effort)
     if found_on is None:
-        return low_precision(known) if wrong_by_bound(known) else ()
+        return in_low_precision(known)
     if run_more is not None:
         standing, extra = told_apart(standing, found_on.case, run_more)
         known = [*known, *extra]
@@ -233,173 +219,15 @@ def rank(s: Solution) -> tuple[float, int, int, list[int], tuple[Planted, ...]]:
     return (round(s.cost, 3), generic, len(s.planted), [order_of(p.id) for p in s.planted], s.planted)
 
 
-def causes_of(planted: Sequence[Planted]) -> tuple[Cause, ...]:
-    """Planted mistakes, the same one at several layers taken together."""
-    ordered = sorted(planted, key=lambda p: (order_of(p.id), p.label, p.layer))
-    groups = groupby(ordered, key=lambda p: (p.id, p.label))
-    return tuple(Cause(name, tuple(p.layer for p in group), label) for (name, label), group in groups)
-
-
-def holds(planted: Sequence[Planted], found_on: Case, e: Evidence) -> bool:
-    """Whether mistakes found on one case give what is shown on another."""
-    return any(reproduced(e, there) for there in transferred(planted, found_on, e.case))
-
-
-def transferred(planted: Sequence[Planted], found_on: Case, case: Case) -> Iterable[tuple[Planted, ...]]:
-    """The same mistakes in another case: at the same layers, or, where the depth is another, in the same places."""
-    ways: list[list[tuple[Planted, ...]]] = []
-    for cause in causes_of(planted):
-        sets = [cause.layers] if found_on.n_layers == case.n_layers else places(cause, found_on, case)
-        ways.append(
-            [tuple(p for i in layers if variant_of(case, p := Planted(cause.id, i, cause.label))) for layers in sets]
-        )
-    for way in product(*ways):
-        chosen = tuple(p for part in way for p in part)
-        yield chosen
-        if case.inputs == "zeros":
-            yield (*chosen, *at_zero(case, chosen))
-
-
-def at_zero(case: Case, beside: Sequence[Planted]) -> tuple[Planted, ...]:
-    """The other convention for the derivative at a kink, at every layer that has one."""
-    kinked = [i for i, s in enumerate(case.activations, 1) if name_and_parameter(s)[0] in KINKED]
-    added = (Planted(AT_ZERO, i) for i in kinked)
-    return tuple(p for p in added if p not in beside and variant_of(case, p) is not None)
-
-
-def places(cause: Cause, found_on: Case, case: Case) -> list[tuple[int, ...]]:
-    """The layers that correspond to a cause's, in a case of another depth; each way of seeing it."""
-    # where it cannot be made at all, it was found on yet another case of the same depth
-    here = available(cause, found_on) or list(range(1, found_on.n_layers + 1))
-    there = available(cause, case)
-    mine = set(cause.layers)
-    ways: tuple[Callable[[list[int], int], list[int]], ...] = (
-        lambda layers, last: layers,
-        lambda layers, last: [i for i in layers if i < last],
-        lambda layers, last: [i for i in layers if i == last],
-        lambda layers, last: [i for i in layers if i == 1],
-        lambda layers, last: [i for i in layers if i > 1],
-        lambda layers, last: [i for i in layers if 1 < i < last],
-        lambda layers, last: [i for i in layers if i == last - 1],
-        lambda layers, last: [i for i in layers if i == 2],
-    )
-    found = [tuple(way(there, case.n_layers)) for way in ways if mine == set(way(here, found_on.n_layers))]
-    return list(dict.fromkeys(found)) or [tuple(i for i in cause.layers if i in there)]
-
-
-def available(cause: Cause, case: Case) -> list[int]:
-    """The layers of a case where a mistake can be made."""
-    return [i for i in range(1, case.n_layers + 1) if variant_of(case, Planted(cause.id, i, cause.label)) is not None]
-
-
-def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
-    """Whether the table of steps with mistakes planted gives everything shown, as far as coarse sieving can tell."""
-    shown = e.shown
-    left = len(shown)
-    env: dict[str, Any] = dict(start(e.case))
-    try:
-        with np.errstate(all="ignore"):
-            for step in plan_with(e.case, planted):
-                if not left:
-                    break
-                value = env[step.name] = step.formula(env)
-                if step.name in shown:
-                    if not is_near(shown[step.name], np.asarray(value), step.name, e.case):
-                        return False
-                    left -= 1
-    except (UsageError, ValueError):  # a shape that does not fit: this mistake cannot have been made here
-        return False
-    return True
-
-
-def is_near(shown: Array, value: Array, name: str, case: Case) -> bool:
-    """Equal, coarsely; an updated parameter is measured by its update."""
-    if shown.shape != np.shape(value):
-        return False
-    size = peak(value)
-    if name.endswith("'") and name[0] in "Wb":
-        before = np.asarray((case.weights if name[0] == "W" else case.biases or ())[int(name[1:-1]) - 1], np.float64)
-        size = peak(value - before)
-    allowed = COARSE[case.dtype] * size + floors(case)[name]
-    if not np.isfinite(allowed):  # an overflow is near to nothing
-        return False
-    with np.errstate(invalid="ignore"):
-        return bool(np.all(np.abs(shown - value) <= allowed))
-
-
-def residual_over(planted: Sequence[Planted], found_on: Case, known: Sequence[Evidence]) -> tuple[float, int]:
-    """Worst error ÷ bound of everything shown against the table with the mistakes planted; and how many arrays."""
-    worst, n = 0.0, 0
-    for e in known:
-        way = next((w for w in transferred(planted, found_on, e.case) if reproduced(e, w)), tuple(planted))
-        try:
-            with np.errstate(all="ignore"):
-                balls = global_balls(e.case, steps=plan_with(e.case, way))
-        except (UsageError, ValueError):
-            continue
-        for name, shown in e.shown.items():
-            ball = balls[name]
-            if shown.shape != ball.shape:
-                return float("inf"), n
-            error = np.abs(shown - ball.v)
-            ratio = np.where(error <= ball.radius, 0.0, np.inf)
-            with np.errstate(over="ignore"):
-                np.divide(error, ball.radius, out=ratio, where=ball.radius > 0)
-            worst, n = max(worst, float(np.max(ratio, initial=0.0))), n + 1
-    return worst, n
-
-
-def wrong_by_bound(known: Sequence[Evidence]) -> bool:
-    """Whether something shown is out of its bound at all."""
-    return any(residual_over((), e.case, [e])[0] > 1 for e in known)
-
-
-def low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:
-    """Everything within the bound of a lower precision, and not of the declared one: the arithmetic is the cause."""
-    if max((residual_over((), e.case, [e])[0] for e in known), default=0.0) < LOW:
+def in_low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:
+    """Where no formula is wrong: the arithmetic is the cause, if a lower precision accounts for everything."""
+    dtype = lower_precision(known)
+    if not dtype:
         return ()
-    for dtype in ("float32", "float16"):
-        if all(e.case.dtype == "float64" and within(e, dtype) for e in known) and known:
-            e = known[0]
-            layers = tuple(range(1, e.case.n_layers + 1))
-            return (
-                Explanation(
-                    (Cause("single-precision-inside", layers, dtype),), (), e.case,
-                    residual_over((), e.case, [e])[0], 1.0, sum(len(k.shown) for k in known),
-                ),
-            )  # fmt: skip
-    return ()
-
-
-def within(e: Evidence, dtype: str) -> bool:
-    """Whether what is shown lies within the bound of an arithmetic, where that bound says anything."""
-    with np.errstate(all="ignore"):
-        balls = global_balls(e.case, arithmetic=rounding(dtype))
-    for name, shown in e.shown.items():
-        ball = balls[name]
-        if shown.shape != ball.shape or np.any(np.abs(shown - ball.v) > ball.radius):
-            return False
-        if float(np.median(ball.radius)) > TELLING * peak(ball.v):
-            return False
-        before = start(e.case)[name[:-1]] if name.endswith("'") and name[0] in "Wb" else 0.0
-        if not is_like_rounding(shown - ball.v, ball.v - before, rounding(dtype).u):
-            return False
-    return True
-
-
-def is_like_rounding(error: Array, right: Array, u: float) -> bool:
-    """Whether an error could be that of an arithmetic: none at all, or of its size, in most elements, of no direction.
-
-    One element that is off by 1e-9, an array times 1 + 1e-7, or a small multiple of another array is a mistake, which a
-    bound of float32 would cover without having caused it.
-    """
-    size, signal = rms(error), rms(right)
-    if size <= LOW * 2.0**-53 * signal:
-        return True
-    if not u / 8 * signal <= size <= 512 * u * signal or np.count_nonzero(error) * 2 < error.size:
-        return False
-    along = float(np.sum(error * right)) / float(np.sum(right * right))
-    return error.size < 3 or rms(error - along * right) > 0.5 * size
+    e = known[0]
+    cause = Cause("single-precision-inside", tuple(range(1, e.case.n_layers + 1)), dtype)
+    before = residual_over((), e.case, [e])[0]
+    return (Explanation((cause,), (), e.case, before, 1.0, sum(len(k.shown) for k in known)),)
 
 
 def told_apart(

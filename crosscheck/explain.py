@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import statement
-from crosscheck.diagnose import AT_ZERO, Cause, at_zero, diagnose, reproduced
-from crosscheck.finding import AGREES, DIFFERS, Remark
+from crosscheck.causes import Cause
+from crosscheck.diagnose import diagnose
+from crosscheck.finding import DIFFERS, Remark
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.run_adapter import Run
@@ -73,23 +74,6 @@ def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
         if name:
             return tuple(f"{name}: {s}" for s in sentences) or (f"{name} shows no regularity that is looked for",)
     return ()
-
-
-def at_exact_zero(runs: Sequence[Run], verdict: str) -> list[Remark]:
-    """The derivative at exactly zero taken from the other side: a convention, and worth a remark."""
-    if verdict not in (AGREES, FACTOR):
-        return []
-    for run in runs:
-        e = Evidence(run.case, run.canonical)
-        planted = at_zero(run.case, ())
-        if run.case.inputs != "zeros" or not planted or not run.canonical or reproduced(e, ()):
-            continue
-        layers = tuple(p.layer for p in planted)
-        if reproduced(e, planted):
-            return [
-                Remark(AT_ZERO, sentence(Cause(AT_ZERO, layers), run.case) + " PyTorch takes 0; both are subgradients.")
-            ]
-    return []
 
 
 def probed(adapter: Adapter, runs: Sequence[Run]) -> tuple[ProbeResult, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from crosscheck.adapter import Adapter
 from crosscheck.case import Case
+from crosscheck.causes import transferred
 from crosscheck.declaration import declare
 from crosscheck.defects import Planted, options, plan_with
-from crosscheck.diagnose import diagnose, transferred
+from crosscheck.diagnose import diagnose
 from crosscheck.errors import UsageError
 from crosscheck.mutants.candidate import VISIBILITIES, is_shown
 from crosscheck.search import Evidence

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from crosscheck.case import Case
+from crosscheck.causes import Cause
 from crosscheck.compare import compare
 from crosscheck.conventions import DENOMINATOR, NUMERATOR
 from crosscheck.defects import Planted, variant_of
-from crosscheck.diagnose import Cause, Explanation, diagnose, holds
+from crosscheck.diagnose import Explanation, diagnose
 from crosscheck.mutants.candidate import as_stored, evidence, runner
 from crosscheck.mutants.mutation import Mutation, planted
 from crosscheck.mutants.networks import HELD_OUT, cases, references
 from crosscheck.mutants.numbers import same, signature
+from crosscheck.reproduce import holds
 from crosscheck.search import Evidence
 from crosscheck.verdict import FACTOR
 

@@ -1,0 +1,81 @@
+"""Whether planted mistakes give what a candidate shows: coarsely, on any case, and in terms of the bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.ball import Array
+from crosscheck.bounds import global_balls
+from crosscheck.causes import transferred
+from crosscheck.defects import Planted, plan_with
+from crosscheck.errors import UsageError
+from crosscheck.search import COARSE, Evidence, floors, peak
+from crosscheck.steps import start
+
+if TYPE_CHECKING:
+    from crosscheck.case import Case
+
+
+def holds(planted: Sequence[Planted], found_on: Case, e: Evidence) -> bool:
+    """Whether mistakes found on one case give what is shown on another."""
+    return any(reproduced(e, there) for there in transferred(planted, found_on, e.case))
+
+
+def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
+    """Whether the table of steps with mistakes planted gives everything shown, as far as coarse sieving can tell."""
+    shown = e.shown
+    left = len(shown)
+    env: dict[str, Any] = dict(start(e.case))
+    try:
+        with np.errstate(all="ignore"):
+            for step in plan_with(e.case, planted):
+                if not left:
+                    break
+                value = env[step.name] = step.formula(env)
+                if step.name in shown:
+                    if not is_near(shown[step.name], np.asarray(value), step.name, e.case):
+                        return False
+                    left -= 1
+    except (UsageError, ValueError):  # a shape that does not fit: this mistake cannot have been made here
+        return False
+    return True
+
+
+def is_near(shown: Array, value: Array, name: str, case: Case) -> bool:
+    """Equal, coarsely; an updated parameter is measured by its update."""
+    if shown.shape != np.shape(value):
+        return False
+    size = peak(value)
+    if name.endswith("'") and name[0] in "Wb":
+        before = np.asarray((case.weights if name[0] == "W" else case.biases or ())[int(name[1:-1]) - 1], np.float64)
+        size = peak(value - before)
+    allowed = COARSE[case.dtype] * size + floors(case)[name]
+    if not np.isfinite(allowed):  # an overflow is near to nothing
+        return False
+    with np.errstate(invalid="ignore"):
+        return bool(np.all(np.abs(shown - value) <= allowed))
+
+
+def residual_over(planted: Sequence[Planted], found_on: Case, known: Sequence[Evidence]) -> tuple[float, int]:
+    """Worst error ÷ bound of everything shown against the table with the mistakes planted; and how many arrays."""
+    worst, n = 0.0, 0
+    for e in known:
+        way = next((w for w in transferred(planted, found_on, e.case) if reproduced(e, w)), tuple(planted))
+        try:
+            with np.errstate(all="ignore"):
+                balls = global_balls(e.case, steps=plan_with(e.case, way))
+        except (UsageError, ValueError):
+            continue
+        for name, shown in e.shown.items():
+            ball = balls[name]
+            if shown.shape != ball.shape:
+                return float("inf"), n
+            error = np.abs(shown - ball.v)
+            ratio = np.where(error <= ball.radius, 0.0, np.inf)
+            with np.errstate(over="ignore"):
+                np.divide(error, ball.radius, out=ratio, where=ball.radius > 0)
+            worst, n = max(worst, float(np.max(ratio, initial=0.0))), n + 1
+    return worst, n
