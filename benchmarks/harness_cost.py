@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks.environment import quiet_environment, versions
 
-BEGIN, END = "<!-- harness: begin -->", "<!-- harness: end -->"
+MARKERS = "<!-- harness: begin -->", "<!-- harness: end -->"
 RECORD = (784, 256, 128, 10)
 WIDTHS = (20, 68, 222, 400, 704, 1250, 2234)  # (w, w, w, 10): a thousand to ten million parameters
 QUICK = WIDTHS[:5]
@@ -173,15 +173,6 @@ def text(record: dict[str, Any], rows: Sequence[dict[str, Any]], cold: float) ->
     )  # fmt: skip
 
 
-def write(figures: str, page: Path) -> None:
-    """Between the markers, and nowhere else. Raises ValueError where they are missing."""
-    whole = page.read_text(encoding="utf-8")
-    if whole.count(BEGIN) != 1 or whole.count(END) != 1:
-        raise ValueError(f"{page} needs one line {BEGIN} and one {END}: the figures go between them")
-    before, after = whole.split(BEGIN)[0], whole.split(END)[1]
-    page.write_text(f"{before}{BEGIN}\n\n{figures}\n\n{END}{after}", encoding="utf-8")
-
-
 def main() -> int:
     """Measure, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -198,7 +189,9 @@ def main() -> int:
     figures = text(record, rows, cold_start())
     print(figures)
     if arguments.write:
-        write(figures, arguments.write)
+        from crosscheck.markers import write_page
+
+        write_page(arguments.write, {MARKERS: figures})
     return 0
 
 

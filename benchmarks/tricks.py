@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.environment import KERNEL, quiet_environment
 
-BEGIN, END = "<!-- tricks: begin -->", "<!-- tricks: end -->"
+MARKERS = "<!-- tricks: begin -->", "<!-- tricks: end -->"
 ROUNDS = 31
 SECONDS = 0.004  # of one turn
 SMALL, MEDIUM, LARGE = (32, 64), (256, 128), (1024, 1024)
@@ -240,13 +240,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.tricks")
     parser.add_argument("--write", type=Path, metavar="PAGE")
     page = parser.parse_args().write
+    from crosscheck.markers import write_page
+
     measured = table()
     print(measured)
     if page:
-        whole = page.read_text(encoding="utf-8")
-        before, rest = whole.split(BEGIN)
-        _, after = rest.split(END)
-        page.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", encoding="utf-8")
+        write_page(page, {MARKERS: measured})
     return 0
 
 

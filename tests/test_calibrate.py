@@ -9,11 +9,10 @@ import torch
 from numpy.random import RandomState
 
 from crosscheck.bounds import global_balls, local_balls
-from crosscheck.calibrate.__main__ import main
+from crosscheck.calibrate.__main__ import MARKERS, main
 from crosscheck.calibrate.arithmetic import PAIRWISE, SEQUENTIAL, pairwise_matmul, sequential_matmul
 from crosscheck.calibrate.candidates import CANDIDATES, attempt, chosen
 from crosscheck.calibrate.counterexample import worst_error
-from crosscheck.calibrate.document import BEGIN, END, replaced
 from crosscheck.calibrate.figures import below, figures
 from crosscheck.calibrate.measure import Plan, measure
 from crosscheck.calibrate.networks import draw_network
@@ -22,9 +21,11 @@ from crosscheck.calibrate.tally import merge, tally, values
 from crosscheck.compare import run_reference
 from crosscheck.errors import UsageError
 from crosscheck.judge import judge
+from crosscheck.markers import between
 from crosscheck.smoothness import smoothness
 from crosscheck.vocabulary import ACTIVATIONS
 
+BEGIN, END = MARKERS
 QUICK = Plan(seed=0, widest=24, most_samples=16)
 DOCUMENT = Path(__file__).parent.parent / "docs" / "tolerance.md"
 
@@ -143,14 +144,14 @@ def test_the_defaults_are_those_of_torch():
 
 
 def test_figures_take_their_place_and_nothing_else():
-    text = replaced(f"before\n{BEGIN}\nold\n{END}\nafter\n", "new", "x.md")
+    text = between(f"before\n{BEGIN}\nold\n{END}\nafter\n", MARKERS, "new", "x.md")
     assert text == f"before\n{BEGIN}\n\nnew\n\n{END}\nafter\n"
 
 
 @pytest.mark.parametrize("document", ["", BEGIN, f"{END} {BEGIN}", f"{BEGIN} {BEGIN} {END}", f"{BEGIN} {END} {END}"])
 def test_a_document_without_its_markers_is_refused(document: str):
     with pytest.raises(UsageError, match=r"x\.md needs"):
-        replaced(document, "new", "x.md")
+        between(document, MARKERS, "new", "x.md")
 
 
 @pytest.mark.parametrize("arguments", [["--networks", "0"], ["--workers", "0"], ["--write", "nowhere/at/all.md"]])

@@ -7,8 +7,9 @@ from typing import Any
 from benchmarks.paired.goals import goals
 from benchmarks.paired.plot import draw
 from benchmarks.paired.table import markdown
+from crosscheck.markers import read_page, write_page
 
-BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
+MARKERS = BEGIN, END = "<!-- make bench: begin -->", "<!-- make bench: end -->"
 IMAGE = "performance.svg"
 
 
@@ -34,12 +35,8 @@ def text(result: dict[str, Any]) -> str:
 
 def write(result: dict[str, Any], page: Path) -> None:
     """The figures into the page, the drawing beside it. Raises ValueError where the markers are missing."""
-    whole = page.read_text(encoding="utf-8")
-    if whole.count(BEGIN) != 1 or whole.count(END) != 1:
-        raise ValueError(f"{page} needs one line {BEGIN} and one {END}: the figures go between them")
-    before, rest = whole.split(BEGIN)
-    _, after = rest.split(END)
+    read_page(page, MARKERS)  # before anything is drawn
     record = next(iter(groups(result["cells"]).values()))
     draw(record, page.parent / IMAGE)
     figure = f"![Times faster than torch, and share of the limit, over problem size]({IMAGE})"
-    page.write_text(f"{before}{BEGIN}\n\n{text(result)}\n\n{figure}\n\n{END}{after}", encoding="utf-8")
+    write_page(page, {MARKERS: f"{text(result)}\n\n{figure}"})

@@ -7,8 +7,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from crosscheck.errors import UsageError
+from crosscheck.markers import read_page, write_page
 from crosscheck.threads import limit_threads
 
+MARKERS = ("<!-- calibrate:begin -->", "<!-- calibrate:end -->")  # in docs/tolerance.md
 NETWORKS, QUICK_NETWORKS = 10_100, 200  # about one in 250 diverges and is left out
 
 
@@ -42,14 +44,13 @@ def run(args: Namespace) -> int:
     limit_threads()
 
     from crosscheck.calibrate.counterexample import counterexamples
-    from crosscheck.calibrate.document import read_document, write_figures
     from crosscheck.calibrate.figures import figures
     from crosscheck.calibrate.measure import Plan
     from crosscheck.calibrate.networks import MOST_SAMPLES, WIDEST
     from crosscheck.calibrate.pool import calibrate
 
     if args.write:
-        read_document(args.write)  # before minutes of work
+        read_page(args.write, MARKERS)  # before minutes of work
     plan = Plan(args.seed, 32 if args.quick else WIDEST, 32 if args.quick else MOST_SAMPLES)
     t = calibrate(plan, networks, args.workers)
     command = f"python -m crosscheck.calibrate --networks {networks} --seed {args.seed}" + " --quick" * args.quick
@@ -58,7 +59,7 @@ def run(args: Namespace) -> int:
     for example in t.examples:
         print(f"FALSE ALARM: {example}", file=sys.stderr)
     if args.write:
-        write_figures(args.write, text)
+        write_page(args.write, {MARKERS: text})
     return 1 if t.n_alarms else 0
 
 

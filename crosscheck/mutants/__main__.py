@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crosscheck.errors import UsageError
+from crosscheck.markers import read_page, write_page
 from crosscheck.threads import limit_threads
 
 
@@ -41,14 +42,14 @@ def run(args: Namespace) -> int:
     limit_threads()
 
     from crosscheck.mutants.cost import measure_cost
-    from crosscheck.mutants.document import read_document, write_document
+    from crosscheck.mutants.document import MARKERS, parts
     from crosscheck.mutants.figures import figures, is_convention
     from crosscheck.mutants.frozen import freeze
     from crosscheck.mutants.naming import INVISIBLE
     from crosscheck.mutants.work import FULL, QUICK_SIZE, measure
 
     if args.write:
-        read_document(args.write)  # before an hour of work
+        read_page(args.write, *MARKERS)  # before an hour of work
     size = QUICK_SIZE if args.quick else FULL
     size = replace(
         size, share=size.share * args.share, share_of_pairs=size.share_of_pairs * args.share,
@@ -62,7 +63,7 @@ def run(args: Namespace) -> int:
     text = figures(m, measure_cost((2, 3, 4) if args.quick else range(2, 9)), command)
     print(text)
     if args.write:
-        write_document(args.write, text, m)
+        write_page(args.write, parts(text, m))
     planted = [o for o in [*m.singles, *m.pairs] if o.kind != INVISIBLE and not is_convention(o)]
     missed = [o for o in planted if not o.caught]
     return 1 if missed or m.right.differs or m.right.diagnosed else 0

@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from crosscheck.atomic import write_atomically
 from crosscheck.catalogue import LAYERS, VARIANT, Text, texts
 from crosscheck.defects import by_id
-from crosscheck.errors import UsageError
+from crosscheck.markers import Markers
 from crosscheck.mutants.candidate import VISIBILITIES
 from crosscheck.mutants.classes import groups
 from crosscheck.mutants.work import Measured
 
-PARTS = ("figures", "classes", "catalogue")
+FIGURES, CLASSES, CATALOGUE = (
+    (f"<!-- mutants:{part}:begin -->", f"<!-- mutants:{part}:end -->") for part in ("figures", "classes", "catalogue")
+)
+MARKERS = (FIGURES, CLASSES, CATALOGUE)
 
 
-def replaced(document: str, part: str, text: str, name: str) -> str:
-    """The document with a part's new text between its markers; UsageError where they are not there once, in order."""
-    begin, end = f"<!-- mutants:{part}:begin -->", f"<!-- mutants:{part}:end -->"
-    before, found, rest = document.partition(begin)
-    _, closed, after = rest.partition(end)
-    if not found or not closed or begin in rest or end in after:
-        raise UsageError(f"{name} needs {begin} and then {end}, once each: put them where the {part} belong")
-    return f"{before}{begin}\n\n{text}\n\n{end}{after}"
-
-
-def read_document(path: str) -> str:
-    """The document; UsageError where it cannot be read or has no place for the parts."""
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror or error}") from error
-    for part in PARTS:
-        replaced(text, part, "", path)
-    return text
-
-
-def write_document(path: str, figures: str, m: Measured) -> None:
-    """Put all parts in place."""
-    text = read_document(path)
-    for part, new in zip(PARTS, (figures.strip(), class_list(m), catalogue_table()), strict=True):
-        text = replaced(text, part, new, path)
-    write_atomically(path, text.encode())
+def parts(figures: str, m: Measured) -> dict[Markers, str]:
+    """What goes between which markers."""
+    return {FIGURES: figures.strip(), CLASSES: class_list(m), CATALOGUE: catalogue_table()}
 
 
 def class_list(m: Measured) -> str:
