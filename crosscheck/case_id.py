@@ -4,8 +4,9 @@
 
 One activation stands for every hidden layer, before the output that the loss expects (identity, sigmoid, softmax);
 otherwise each layer's is named, joined by +, a parameter behind @. Options, each left out at its default: nobias,
-zeros | saturated | large (how the numbers were drawn), lr0.1, mu0.9, damp0.5, nesterov, ema, wd0.01, maximize, l2=0.1,
-l2all, l2perN, k3 (steps). `data` instead of a seed means that the numbers were given: such a Case travels as .npz.
+zeros | saturated | large | scaled (how the numbers were drawn), lr0.1, mu0.9, damp0.5, nesterov, ema, wd0.01, maximize,
+l2=0.1, l2all, l2perN, k3 (steps). `data` instead of a seed means that the numbers were given: such a Case travels as
+.npz.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _FLAGS: dict[str, tuple[str, Any]] = {
     "zeros": ("inputs", "zeros"),
     "saturated": ("inputs", "saturated"),
     "large": ("inputs", "large"),
+    "scaled": ("inputs", "scaled"),
     "nesterov": ("nesterov", True),
     "ema": ("momentum_form", "ema"),
     "maximize": ("maximize", True),

@@ -52,7 +52,8 @@ def draw(
         loss: a name of the loss bank.
         bias: whether there are biases (they are then never zero, but for inputs="zeros").
         inputs: "random"; "zeros" with exact zeros among the pre-activations of every hidden layer; "saturated" with
-            pre-activations around ±10; "large" with data and weights a hundred times as large.
+            pre-activations around ±10; "large" with data and weights a hundred times as large; "scaled" with x
+            1024 times as large and the first layer's weights as much smaller: only x and dW1 are.
         dtype: float64 or float32.
         seed: of RandomState.
         settings: further fields of Case (lr, momentum, steps ...).
@@ -65,7 +66,7 @@ def draw(
     if n_samples < 1:
         raise UsageError(f"{n_samples} samples: expected at least 1")
     check_choice("loss", loss, tuple(LOSSES))
-    check_choice("inputs", inputs, ("random", "zeros", "saturated", "large"))
+    check_choice("inputs", inputs, ("random", "zeros", "saturated", "large", "scaled"))
     if not 0 <= seed < 2**32:
         raise UsageError(f"seed is {seed}: expected a number from 0 to 2**32 - 1")
     if isinstance(activations, str):
@@ -95,6 +96,8 @@ def _numbers(
         weights = [w * 8 for w in weights]
     if inputs == "large":
         x, weights = x * 100, [w * 10 for w in weights]
+    if inputs == "scaled":
+        x, weights = x * 1024, [weights[0] / 1024, *weights[1:]]
     if inputs == "zeros":
         x[0] = 0
         if not bias and len(weights) > 1 and sizes[1] > 1:

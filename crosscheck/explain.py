@@ -23,8 +23,23 @@ if TYPE_CHECKING:
 # Precision is not among them (float64 bounds say so by themselves), nor what changes no result beyond its bound.
 DECISIVE = (
     "parameters-shared-with-reference", "parameters-shared", "inputs-mutated", "nondeterministic", "stale-cache",
-    "results-depend-on-earlier-calls", "gradients-accumulate", "gradient-clipped", "gradient-not-applied",
+    "results-depend-on-earlier-calls", "gradients-accumulate", "parameters-clipped", "gradient-clipped",
+    "gradient-not-applied",
 )  # fmt: skip
+
+# What a probe says is left out where one of these has spoken, of which it is only the outside.
+SPECIFIC = {
+    "results-depend-on-earlier-calls": {"gradients-accumulate", "stale-cache"},
+    "gradient-clipped": {"parameters-clipped"},
+    "gradient-not-applied": {"parameters-clipped"},
+}
+
+SPECIAL = {
+    "zeros": "where pre-activations are exactly zero",
+    "saturated": "where pre-activations are extreme, around ±10",
+    "large": "where data and weights are large",
+    "scaled": "where x is far from one (1024 times as large as elsewhere): is it clipped, normalised or rounded?",
+}
 
 
 def explanations(
@@ -67,12 +82,13 @@ def sentence(cause: Cause, case: Case) -> str:
 
 def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
     """Where nothing explains the numbers: the first array that differs, and what is regular about it."""
-    for run in runs:
-        if run.case.inputs not in ("random", "data") or run.staged:
-            continue
+    ordinary = [r for r in runs if r.case.inputs in ("random", "data") and not r.staged]
+    special = [r for r in runs if r not in ordinary and not r.staged]
+    for run in (*ordinary, *special):
         name, sentences = patterns(Evidence(run.case, run.canonical))
         if name:
-            return tuple(f"{name}: {s}" for s in sentences) or (f"{name} shows no regularity that is looked for",)
+            found = tuple(f"{name}: {s}" for s in sentences) or (f"{name} shows no regularity that is looked for",)
+            return found if run in ordinary else (f"only {SPECIAL[run.case.inputs]}", *found)
     return ()
 
 
@@ -81,8 +97,8 @@ def probed(adapter: Adapter, runs: Sequence[Run]) -> tuple[ProbeResult, ...]:
     first = next((r.case for r in runs if r.case.inputs in ("random", "data")), None)
     results = run_probes(adapter, first) if first is not None else ()
     found = {p.id for p in results if p.status == FOUND}
-    specific = found & {"gradients-accumulate", "stale-cache"}
-    return tuple(p for p in results if not (specific and p.id == "results-depend-on-earlier-calls"))
+    wider = {general for general, specific in SPECIFIC.items() if found & specific}
+    return tuple(p for p in results if p.id not in wider)
 
 
 def decisive(results: Sequence[ProbeResult]) -> list[ProbeResult]:

@@ -37,8 +37,8 @@ OUTLINES = (
     Outline(4, (9, 11, 13, 17), 5, 7, lr=0.25, deep=True),
     Outline(4, (7, 9, 11, 13), 1, 5, lr=0.25),
     # square layers: a transposed weight still fits, and with three layers another layer's weights do
-    Outline(5, (5, 5, 5, 5), 3, 4, deep=True),
-    Outline(4, (5, 7, 11, 13), 3, 5),  # N equal to a width
+    Outline(5, (5, 5, 5, 5), 3, 4, steps=2, deep=True),
+    Outline(4, (5, 7, 11, 13), 3, 5, inputs="scaled"),  # N equal to a width; x far from one, as pixels are
     Outline(4, (7, 5, 11, 13), 3, 1),
     Outline(4, (5, 7, 11, 13), 3, 7, inputs="zeros"),
     Outline(4, (5, 7, 11, 13), 3, 11, inputs="saturated"),

@@ -80,7 +80,7 @@ def test_sizes_and_settings(sizes, settings, steps, bias):
     verify(Case.draw(widths, samples, activations="tanh", loss="mse", bias=bias, steps=steps, **settings))
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large"])
+@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled"])
 @pytest.mark.parametrize("loss", ["mse", "bce_mean", "cross_entropy_per_sample"])
 @pytest.mark.parametrize("hidden", HIDDEN, ids=show)
 def test_kinks_and_saturation(hidden, loss, inputs):

@@ -159,3 +159,60 @@ def test_a_case_of_other_activations_than_declared_is_remarked_upon() -> None:
     report = crosscheck.check(Net, cases=[case])
     assert "other-activations" in {r.kind for r in report.remarks}
     assert "other-activations" not in {r.kind for r in crosscheck.check(Net, cases=[plain()]).remarks}
+
+
+def clipping(limit: float, what: str) -> type[Net]:
+    class Clipped(Net):
+        def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+            shown = super().step(net, np.clip(x, -limit, limit) if what == "x" else x, y, lr)
+            if what == "W":
+                net.W = [np.clip(w, -limit, limit) for w in net.W]
+            return shown
+
+    return Clipped
+
+
+@pytest.mark.parametrize("limit", [4, 10, 100])
+def test_inputs_that_are_clipped_are_seen(limit: float) -> None:
+    """No standard case had x larger than three or four."""
+    report = crosscheck.check(clipping(limit, "x"))
+    assert report.verdict == "differs"
+    assert "only where x is far from one" in report.patterns[0]
+
+
+@pytest.mark.parametrize("limit", [5, 50, 5000])
+def test_weights_that_are_clipped_after_the_update_are_no_clipped_gradient(limit: float) -> None:
+    report = crosscheck.check(clipping(limit, "W"))
+    assert report.verdict == "differs"
+    found = [p for p in report.probes if p["status"] == "found"]
+    assert [(p["id"], p["evidence"]["limit"]) for p in found] == [("parameters-clipped", limit)]
+
+
+class OneBufferAWidth(crosscheck.Adapter):
+    """Right, but for layers of one width that keep their delta in one array."""
+
+    activations, loss = ("tanh", ..., "identity"), "mse"
+
+    def build(self, case: Any) -> Any:
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> None:
+        a = [x]
+        for i, (w, b) in enumerate(zip(net["W"], net["b"], strict=True)):
+            z = a[-1] @ w + b
+            a.append(np.tanh(z) if i < len(net["W"]) - 1 else z)
+        kept: dict[int, Any] = {}
+        deltas = [2 * (a[-1] - y) / y.size]
+        for w, below in zip(net["W"][:0:-1], a[-2:0:-1], strict=True):
+            delta = deltas[0] @ w.T * (1 - below**2)
+            kept.setdefault(delta.shape[1], np.empty_like(delta))[...] = delta
+            deltas.insert(0, kept[delta.shape[1]])
+        net["W"] = [w - lr * below.T @ d for w, below, d in zip(net["W"], a, deltas, strict=False)]
+        net["b"] = [b - lr * d.sum(0) for b, d in zip(net["b"], deltas, strict=True)]
+
+    def read(self, net: Any) -> Any:
+        return net
+
+
+def test_a_buffer_that_layers_of_one_width_share_is_seen() -> None:
+    assert crosscheck.check(OneBufferAWidth).verdict == "differs"

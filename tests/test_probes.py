@@ -148,7 +148,7 @@ def test_a_sound_network_is_left_in_peace(adapter, dtype):
     assert [r.id for r in results if r.status == NOT_RUN and r.id != "gradient-not-applied"] == [IDS[0]]
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large"])
+@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled"])
 @pytest.mark.parametrize("n", [1, 4])
 def test_nor_on_extreme_inputs(inputs, n):
     case = Case.draw((3, 7, 5, 2), n, inputs=inputs)

@@ -11,6 +11,7 @@ from crosscheck.errors import UsageError
 from crosscheck.probes.applied import gradient_not_applied
 from crosscheck.probes.clipped import gradient_clipped
 from crosscheck.probes.history import gradients_accumulate, results_depend_on_earlier_calls, stale_cache
+from crosscheck.probes.limited import parameters_clipped
 from crosscheck.probes.mutation import inputs_mutated
 from crosscheck.probes.precision import single_precision_inside
 from crosscheck.probes.repeat import nondeterministic
@@ -33,6 +34,7 @@ PROBES: tuple[Probe, ...] = (
     gradients_accumulate,
     stale_cache,
     single_precision_inside,
+    parameters_clipped,
     gradient_clipped,
     gradient_not_applied,
 )

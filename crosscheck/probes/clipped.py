@@ -42,7 +42,7 @@ def gradient_clipped(adapter: Adapter, case: Case) -> ProbeResult:
         key: m for key, m in measured(found).items() if key[:2] not in wrong and not (key[1] == "all" and wrong)
     }
     reasons, looked = [], 0
-    for family in (large_targets, large_inputs, large_everything):
+    for family in FAMILIES:
         try:
             cases = [c for s in SCALES for c in family(case, s)]
             if len(cases) < len(SCALES):
@@ -86,6 +86,9 @@ def large_everything(case: Case, s: float) -> Iterator[Case]:
     """Data and weights drawn large; the targets stay."""
     large = redrawn(case, "large")
     yield large.with_(x=large.x * (s / SCALES[0]))
+
+
+FAMILIES = (large_targets, large_inputs, large_everything)
 
 
 def measured(found: dict[Key, Any]) -> dict[tuple[str, str, str], float]:

@@ -1,0 +1,63 @@
+"""Parameters that do not leave an interval however large the step that should take them out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from crosscheck.bounds import values
+from crosscheck.probes.bench import run_once, step_place, suited
+from crosscheck.probes.clipped import EQUAL, GROWTH, large_inputs, large_targets
+from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.case import Case
+    from crosscheck.run_adapter import Run
+
+SCALES = (1e6, 2.7e6)  # no parameter of a network that learns is as large
+
+
+def parameters_clipped(adapter: Adapter, case: Case) -> ProbeResult:
+    """Is the largest element of a parameter the same after two updates, of which one should have taken it further?"""
+    me = "parameters-clipped"
+    case = suited(adapter, case)
+    reasons, looked = [], 0
+    for family in (large_targets, large_inputs):
+        try:
+            cases = [c for s in SCALES for c in family(case, s)]
+            if len(cases) < len(SCALES):
+                continue
+            limits = held_back([run_once(adapter, c) for c in cases], cases)
+        except NotRunError as why:
+            reasons.append(str(why))
+            continue
+        looked += 1
+        if limits:
+            name, (limit, true) = next(iter(limits.items()))
+            text = (
+                f"the largest element of {name} stays at {limit:.6g} where it should be {true:.3g}, and does not move "
+                "with the gradient: the parameters are clipped after the update"
+            )
+            evidence = {"arrays": list(limits), "limit": limit, "should_be": true}
+            return ProbeResult(me, FOUND, text, step_place(adapter), evidence)
+    if not looked:
+        raise NotRunError("; ".join(dict.fromkeys(reasons)) or "no larger version of this case")
+    return ProbeResult(me, OK, "every parameter moves as far as its gradient takes it, however far")
+
+
+def held_back(runs: Sequence[Run], cases: Sequence[Case]) -> dict[str, tuple[float, float]]:
+    """Name of an updated parameter -> its limit, and how large it should be at the larger scale."""
+    found = {}
+    truth = [values(c) for c in cases]
+    for name in runs[0].canonical:
+        if not name.endswith("'") or name[0] not in "Wb" or any(name not in r.canonical for r in runs):
+            continue
+        a, b = (float(np.max(np.abs(r.canonical[name].astype(np.float64)))) for r in runs)
+        t, u = (float(np.max(np.abs(v[name]))) for v in truth)
+        still = np.isfinite([a, b]).all() and a > 0 and abs(a - b) <= EQUAL[cases[0].dtype] * a
+        if still and u > GROWTH * t and t > GROWTH * a:
+            found[name] = (a, u)
+    return found
