@@ -29,6 +29,7 @@ from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.record import parse_name
+from crosscheck.report.network import network_of
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
@@ -173,6 +174,7 @@ def report_on(
         exact_for=exact,
         explanations=explained,
         patterns=regularities(runs) if verdict == DIFFERS and not explained else (),
+        networks={j.run.case.id: network_of(j.run.case) for j in judged},
     )
 
 

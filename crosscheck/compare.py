@@ -20,6 +20,7 @@ from crosscheck.finite import all_finite
 from crosscheck.judge import Judgement, judge, rms
 from crosscheck.memory import keep_freed_memory
 from crosscheck.record import Name, Record, names_of, parse_name
+from crosscheck.report.network import network_of
 from crosscheck.report.report import Report
 from crosscheck.verdict import verdict
 
@@ -70,6 +71,7 @@ def compare(
         not_exposed=tuple(n for n in order if n not in canonical and n not in broken),
         cases=(case.id,),
         environment=environment(),
+        networks={case.id: network_of(case)},
     )
 
 

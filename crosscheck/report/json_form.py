@@ -26,6 +26,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "remarks": [asdict(r) for r in report.remarks],
         "not_exposed": list(report.not_exposed),
         "cases": list(report.cases),
+        "networks": {case: plain(asdict(network)) for case, network in report.networks.items()},
         "probes": [plain(dict(p)) for p in report.probes],
         "environment": dict(report.environment),
     }

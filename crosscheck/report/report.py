@@ -8,6 +8,7 @@ from os import PathLike
 from typing import Any
 
 from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
+from crosscheck.report.network import Network
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Report:
         explanations: ranked; each {"defects": [{"id", "layers"}], "equivalents", "residual_over_bound"}.
         patterns: where nothing explains the numbers, what is regular about the first array that differs.
         probes: what was looked for beside the numbers.
+        networks: the id of each case -> the shape of its network.
     """
 
     verdict: str
@@ -40,6 +42,7 @@ class Report:
     explanations: tuple[Mapping[str, Any], ...] = ()
     patterns: tuple[str, ...] = ()
     probes: tuple[Mapping[str, Any], ...] = ()
+    networks: Mapping[str, Network] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
