@@ -15,7 +15,7 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify examples test lint calibrate mutants bench bench-quick bench-stages wheel clean
+.PHONY: help verify examples test lint calibrate mutants gallery bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -48,6 +48,9 @@ calibrate: $(STAMP) ## Measure what the derived tolerance is worth, and write do
 
 mutants: $(STAMP) ## Plant every known mistake, measure what is caught and named, and write docs/mistakes.md
 	$(BIN)/python -m crosscheck.mutants --write docs/mistakes.md
+
+gallery: $(STAMP) ## Write docs/gallery.md and its pictures from the catalogue
+	$(BIN)/python -m crosscheck.gallery --write docs/gallery.md
 
 bench: $(STAMP) ## Time NumPy against torch, fairly, and write docs/performance.md
 	$(BIN)/python -m benchmarks.paired --write docs/performance.md
