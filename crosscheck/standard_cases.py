@@ -42,7 +42,8 @@ OUTLINES = (
     Outline(4, (7, 5, 11, 13), 3, 1),
     Outline(4, (5, 7, 11, 13), 3, 7, inputs="zeros"),
     Outline(4, (5, 7, 11, 13), 3, 11, inputs="saturated"),
-    Outline(4, (7, 9, 11, 13), 3, 5, steps=3, deep=True),
+    # the fourth gradient is the first that shows a velocity made of the gradient before
+    Outline(4, (7, 9, 11, 13), 3, 5, steps=4, deep=True),
 )
 IN_TURN = Outline(4, (5, 7, 11, 13), 3, 4)  # sample after sample, for networks that take one at a time
 
@@ -83,7 +84,9 @@ def drawn(d: Declaration, n_layers: int, o: Outline, dtype: str, seed: int, step
     n_samples = n_samples_of(d, o)
     sizes = widths(d, n_layers, o, n_samples)
     loss = d.losses[0]
-    n_steps = steps or (max(o.steps, MOMENTUM_STEPS) if d.settings["momentum"] else o.steps)
+    # x far from one makes the first step a huge one: nothing can be said of a second
+    with_memory = d.settings["momentum"] and o.inputs != "scaled"
+    n_steps = steps or (max(o.steps, MOMENTUM_STEPS) if with_memory else o.steps)
     case = draw(
         sizes, n_samples, activations=specs, loss=loss, bias=d.bias, inputs=o.inputs, dtype=dtype, seed=seed,
         lr=d.lr or o.lr, steps=n_steps, **d.settings,

@@ -11,8 +11,10 @@ from crosscheck.compare import signal_of
 from crosscheck.defects import CATALOGUE, by_id
 from crosscheck.mistakes.site import constants
 from crosscheck.mutants.candidate import run
+from crosscheck.mutants.classes import NEEDS_PROBE, all_classes, separable
 from crosscheck.mutants.mutation import singles
 from crosscheck.mutants.networks import NETWORKS, QUICK, cases, references
+from crosscheck.probes import PROBES, probe_id
 from crosscheck.record import parse_name
 from crosscheck.standard_cases import OUTLINES
 
@@ -41,6 +43,27 @@ def test_every_mistake_can_be_made_and_shows():
 def test_the_quick_networks_have_nearly_all_of_them():
     found = {m.id for n in QUICK for m in singles(n)}
     assert len(found) >= len(by_id()) - 2
+
+
+@pytest.mark.parametrize("n", [0, 2])
+def test_no_other_cases_would_tell_more_mistakes_apart(n):
+    """`make mutants` counts it for all networks."""
+    found = all_classes(n)
+    assert len(found) > 1000
+    assert separable(n, found) == []
+
+
+def test_cases_that_tell_less_are_noticed(monkeypatch):
+    """In two steps, whoever sees gradients cannot tell a velocity made of the gradient before from the right one."""
+    short = tuple(c.with_(steps=min(c.steps, 2)) for c in cases(2))
+    monkeypatch.setattr("crosscheck.mutants.classes.cases", lambda n: short)
+    momentum = tuple(m for m in singles(2) if m.id == "momentum-on-previous-gradient")
+    monkeypatch.setattr("crosscheck.mutants.classes.singles", lambda n: momentum)
+    assert any("momentum-on-previous-gradient" in pair for pair in separable(2, all_classes(2, ("gradients",))))
+
+
+def test_what_needs_a_probe_has_one():
+    assert {probe_id(p) for p in PROBES} >= NEEDS_PROBE
 
 
 @pytest.mark.parametrize("outline", OUTLINES[:2], ids=str)

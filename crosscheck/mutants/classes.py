@@ -7,9 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from crosscheck.case import Case
 from crosscheck.mutants.candidate import VISIBILITIES
 from crosscheck.mutants.mutation import Mutation, singles
+from crosscheck.mutants.networks import NETWORKS, cases, unlike_cases
 from crosscheck.mutants.numbers import Array, same, signatures
+
+# A limit shows where a gradient reaches it, and how large one may be nobody knows: the probe of that name enlarges the
+# data until one does.
+NEEDS_PROBE = {"gradient-clipped"}
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,16 @@ class Class:
 
 def all_classes(n: int, visibilities: Sequence[str] = VISIBILITIES) -> list[Class]:
     """Those of a network under each visibility."""
-    right = signatures(n, (), visibilities)
-    numbers = {m: signatures(n, (m,), visibilities) for m in singles(n)}
+    right = signatures(cases(n), (), visibilities)
+    numbers = {m: signatures(cases(n), (m,), visibilities) for m in singles(n)}
     return [c for v in visibilities for c in classes(n, v, right[v], {m: s[v] for m, s in numbers.items()})]
+
+
+def separable(n: int, found: Iterable[Class]) -> list[str]:
+    """Members of one class that cases unlike the standard ones tell apart: what the standard cases fail to separate."""
+    on = unlike_cases(n)
+    several = [c for c in found if len(c.members) > 1 or c.right]
+    return [f"{NETWORKS[n].name}, {c.visibility}: {a} and {b}" for c in several for a, b in told_apart(c, on)]
 
 
 def classes(n: int, visibility: str, right: Array, signed: Mapping[Mutation, Array]) -> list[Class]:
@@ -57,6 +70,18 @@ def classes(n: int, visibility: str, right: Array, signed: Mapping[Mutation, Arr
             for key in keys(numbers):
                 by_key.setdefault(key, []).append(len(found) - 1)
     return [Class(n, visibility, tuple(members), i == 0) for i, (_, members) in enumerate(found) if members]
+
+
+def told_apart(c: Class, on: Sequence[Case]) -> list[tuple[str, str]]:
+    """Members, or a member and the right network, whose numbers are not the same on other cases; in words."""
+    members = [m for m in c.members if m.id not in NEEDS_PROBE]
+    first = () if c.right else tuple(members[:1])
+    numbers = signatures(on, first, (c.visibility,))[c.visibility]
+    return [
+        (str(first[0]) if first else "right", str(m))
+        for m in (members if c.right else members[1:])
+        if not same(signatures(on, (m,), (c.visibility,))[c.visibility], numbers)
+    ]
 
 
 def keys(numbers: Array) -> tuple[int, int]:

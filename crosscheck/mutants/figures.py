@@ -74,7 +74,11 @@ def classes_part(m: Measured) -> list[str]:
             f"- {v}: {members} mistakes in {len(mine)} classes, {told} of them alone; at most {largest(mine)} ids share"
             f" their numbers, {len(groups(mine))} different groups"
         )
-    return lines
+    lines.append(
+        f"- told apart by cases of other sizes, depths and steps, and not by the standard ones: {len(m.separable)}"
+        " (limits of clipped gradients aside, which the probe looks for)"
+    )
+    return lines + [f"  - {pair}" for pair in m.separable[:10]]
 
 
 def others_part(m: Measured) -> list[str]:

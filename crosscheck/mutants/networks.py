@@ -16,6 +16,13 @@ from crosscheck.record import Record
 from crosscheck.standard_cases import standard_cases
 from crosscheck.vocabulary import LAST_ACTIVATION, LOSSES, Spec
 
+SETTINGS = ("loss", "momentum", "dampening", "nesterov", "momentum_form", "weight_decay", "l2", "l2_on", "l2_scale")
+UNLIKE: tuple[tuple[tuple[int, ...], int, str, int, float], ...] = (
+    ((6, 11, 3, 5), 13, "random", 5, 0.5),
+    ((3, 5, 5, 5, 4), 6, "random", 4, 0.0625),
+    ((7, 4, 3), 17, "scaled", 1, 0.125),
+    ((2, 9, 4), 9, "zeros", 4, 0.25),
+)  # sizes, N, inputs, steps, lr
 HELD_OUT = 1000  # the seed of the cases that no diagnosis has seen
 
 
@@ -80,6 +87,20 @@ def declaration(n: int) -> Declaration:
 def cases(n: int, seed: int = 0) -> tuple[Case, ...]:
     """The standard cases of the n-th network."""
     return tuple(standard_cases(declaration(n), seed=seed))
+
+
+@cache
+def unlike_cases(n: int) -> tuple[Case, ...]:
+    """Cases of other sizes, depths, steps and learning rates than the standard ones: would they tell more?"""
+    of = cases(n)[0]
+    settings = {name: value for name, value in of.settings().items() if name in SETTINGS}
+    return tuple(
+        Case.draw(
+            sizes, n_samples, activations=declaration(n).activations_for(len(sizes) - 1), bias=of.biases is not None,
+            inputs=inputs, seed=HELD_OUT, lr=lr, steps=steps, **settings,
+        )
+        for sizes, n_samples, inputs, steps, lr in UNLIKE
+    )  # fmt: skip
 
 
 @cache

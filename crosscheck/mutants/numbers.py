@@ -42,13 +42,13 @@ def reference_scales(case: Case) -> dict[str, tuple[Array, float]]:
 
 def signature(n: int, mutations: Sequence[Mutation], visibility: str) -> Array:
     """Every number shown on the standard cases, each array in units of the reference's."""
-    return signatures(n, mutations, (visibility,))[visibility]
+    return signatures(cases(n), mutations, (visibility,))[visibility]
 
 
-def signatures(n: int, mutations: Sequence[Mutation], visibilities: Sequence[str]) -> dict[str, Array]:
-    """The same for several visibilities at once: the run is one."""
+def signatures(on: Sequence[Case], mutations: Sequence[Mutation], visibilities: Sequence[str]) -> dict[str, Array]:
+    """The same for several visibilities at once, since the run is one; on any cases."""
     parts: dict[str, list[Array]] = {v: [] for v in visibilities}
-    for case in cases(n):
+    for case in on:
         try:
             with np.errstate(all="ignore"):
                 shown = values(case, plan_with(case, planted(mutations, case)))

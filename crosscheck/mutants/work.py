@@ -14,7 +14,7 @@ import numpy as np
 from crosscheck.case import Case
 from crosscheck.mutants import right, source
 from crosscheck.mutants.candidate import VISIBILITIES, run
-from crosscheck.mutants.classes import Class, all_classes
+from crosscheck.mutants.classes import Class, all_classes, separable
 from crosscheck.mutants.mutation import Mutation, pairs, sampled_singles
 from crosscheck.mutants.naming import FALSE, UNKNOWN, Outcome, invisible, try_out
 from crosscheck.mutants.networks import NETWORKS, QUICK, cases, references
@@ -56,6 +56,7 @@ class Measured:
     singles: list[Outcome] = field(default_factory=list)
     pairs: list[Outcome] = field(default_factory=list)
     classes: list[Class] = field(default_factory=list)
+    separable: list[str] = field(default_factory=list)  # what other cases tell apart and the standard ones do not
     right: right.Alarms = field(default_factory=right.Alarms)
     source: list[source.SourceOutcome] = field(default_factory=list)
     others: dict[str, tuple[int, int]] = field(default_factory=dict)  # name -> noticed, false alarms
@@ -110,6 +111,12 @@ def try_sources(task: tuple[str, str]) -> source.SourceOutcome:
     return source.try_source(*task)
 
 
+def classes_of(n: int) -> tuple[list[Class], list[str]]:
+    """What the standard cases cannot tell apart in a network, and what of this other cases can."""
+    found = all_classes(n)
+    return found, separable(n, found)
+
+
 def others_on(task: tuple[int, tuple[Mutation, ...]]) -> dict[str, bool] | None:
     """What today's checks say about one mistake, on the first standard case in which it shows; None where none does."""
     n, mutations = task
@@ -155,7 +162,9 @@ def measure(size: Size, workers: int, with_source: bool = True, quiet: bool = Fa
         edits = [(i, v) for i in source.edited_ids() for v in VISIBILITIES]
         m.source = side_by_side("source", try_sources, edits, workers, quiet)
     compare_with_others(m, workers, quiet)
-    m.classes = [c for part in side_by_side("classes", all_classes, size.networks, workers, quiet) for c in part]
+    for found, missed in side_by_side("classes", classes_of, size.networks, workers, quiet):
+        m.classes += found
+        m.separable += missed
     return m
 
 
