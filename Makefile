@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/installed
 # Errors are shown; pip's warnings about the places that it looks in would bury them.
 QUIET  := --quiet --quiet
-TYPED  := manual_mlp reference crosscheck tests $(if $(wildcard benchmarks/*.py),benchmarks)
+TYPED  := manual_mlp reference crosscheck tests website $(if $(wildcard benchmarks/*.py),benchmarks)
 
 # One thread per process: tests run two processes side by side, and timings and sums depend on the thread count.
 export OPENBLAS_NUM_THREADS := 1
@@ -15,7 +15,7 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify examples test lint calibrate mutants gallery bench bench-quick bench-stages wheel clean
+.PHONY: help verify examples test lint calibrate mutants gallery docs bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -51,6 +51,9 @@ mutants: $(STAMP) ## Plant every known mistake, measure what is caught and named
 
 gallery: $(STAMP) ## Write docs/gallery.md and its pictures from the catalogue
 	$(BIN)/python -m crosscheck.gallery --write docs/gallery.md
+
+docs: $(STAMP) ## Build docs/ as a site into build/site; a warning or a broken link is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 bench: $(STAMP) ## Time NumPy against torch, fairly, and write docs/performance.md
 	$(BIN)/python -m benchmarks.paired --write docs/performance.md
