@@ -21,7 +21,7 @@ from crosscheck.declaration import declare
 from crosscheck.diagnose import diagnose
 from crosscheck.errors import UsageError
 from crosscheck.mutants.candidate import is_shown
-from crosscheck.mutants.naming import EXACT, FALSE, UNKNOWN, spelled
+from crosscheck.mutants.naming import EQUAL, EXACT, FALSE, UNKNOWN, spelled
 from crosscheck.pair import layout_conventions
 from crosscheck.search import Evidence
 from crosscheck.standard_cases import standard_cases
@@ -86,7 +86,7 @@ class SourceOutcome:
     id: str
     visibility: str
     caught: bool
-    kind: str  # exact where the expected id is in first place, unknown, false
+    kind: str  # exact where the expected id is in first place, equal where no run tells it from that, unknown, false
     expected: tuple[str, ...] | None
     said: str = ""
     seconds: float = 0.0
@@ -130,8 +130,10 @@ def try_source(mutant_id: str, visibility: str) -> SourceOutcome:
         return SourceOutcome(mutant_id, visibility, caught, UNKNOWN, wanted, seconds=seconds)
     said, ids = " + ".join(spelled(c) for c in found[0].causes), found[0].ids
     equals = tuple(sorted({" + ".join(c.id for c in other) for other in found[0].equivalents}))
-    right = wanted is not None and len(ids) == 1 and ids <= set(wanted)
-    return SourceOutcome(mutant_id, visibility, caught, EXACT if right else FALSE, wanted, said, seconds, equals)
+    kind = FALSE
+    if wanted is not None and len(ids) == 1:
+        kind = EXACT if ids <= set(wanted) else EQUAL if set(wanted) & set(equals) else FALSE
+    return SourceOutcome(mutant_id, visibility, caught, kind, wanted, said, seconds, equals)
 
 
 @dataclass(frozen=True)
