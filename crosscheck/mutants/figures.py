@@ -102,8 +102,8 @@ def source_part(m: Measured) -> list[str]:
         inside, outside = [o for o in mine if o.expected is not None], [o for o in mine if o.expected is None]
         a, b = Counter(o.kind for o in inside), Counter(o.kind for o in outside)
         lines.append(
-            f"| {v} | {len(mine)} | {sum(o.caught for o in mine)} | {a[EXACT] + a[EQUAL]} of {len(inside)} | {a[UNKNOWN]} |"
-            f" {a[FALSE]} | {b[UNKNOWN]} of {len(outside)} | {b[FALSE]} |"
+            f"| {v} | {len(mine)} | {sum(o.caught for o in mine)} | {a[EXACT] + a[EQUAL]} of {len(inside)} |"
+            f" {a[UNKNOWN]} | {a[FALSE]} | {b[UNKNOWN]} of {len(outside)} | {b[FALSE]} |"
         )
     false = [o for o in m.source if o.kind == FALSE]
     missed = [o for o in m.source if not o.caught]
