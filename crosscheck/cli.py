@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from crosscheck.errors import UsageError
+from crosscheck.stopped import Stopped, stoppable
 from crosscheck.threads import limit_threads
 
 # verb: (module with add_arguments(parser) and run(args) -> exit code, what it does)
@@ -50,19 +51,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb.
 
     Returns:
-        0 agrees (or nothing to judge), 1 differs, 2 usage, 3 not judged; 130 interrupted, 141 nobody reads on.
+        0 agrees (or nothing to judge), 1 differs, 2 usage, 3 not judged; 130 interrupted, 141 nobody reads on,
+        143 and 129 ended by SIGTERM and SIGHUP.
     """
     try:
-        code = dispatch(sys.argv[1:] if argv is None else list(argv))
-        sys.stdout.flush()  # so that a closed pipe is met here, not at exit
+        with stoppable():
+            code = dispatch(sys.argv[1:] if argv is None else list(argv))
+            sys.stdout.flush()  # so that a closed pipe is met here, not at exit
         return code
     except SystemExit as end:  # --help and --version
         return int(end.code or 0)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        nowhere(sys.stdout, sys.stderr)
         return BROKEN_PIPE
-    except KeyboardInterrupt:
-        return fail("interrupted", INTERRUPTED)
+    except KeyboardInterrupt as end:
+        return fail(*(end.words, end.code) if isinstance(end, Stopped) else ("interrupted", INTERRUPTED))
     except MemoryError:
         return fail("not enough memory: use smaller sizes, or fewer samples")
     except (UsageError, OSError) as error:
@@ -71,8 +74,20 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def fail(message: str, code: int = USAGE) -> int:
     """One line on stderr."""
-    print("crosscheck: error:", " ".join(message.split()), file=sys.stderr)
+    try:
+        print("crosscheck: error:", " ".join(message.split()), file=sys.stderr, flush=True)
+    except BrokenPipeError:
+        nowhere(sys.stderr)
     return code
+
+
+def nowhere(*streams: TextIO) -> None:
+    """What is still to be written to a closed pipe is dropped: Python would complain of it at its end."""
+    for stream in streams:
+        try:
+            stream.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def dispatch(argv: list[str]) -> int:

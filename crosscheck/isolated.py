@@ -10,13 +10,14 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from crosscheck.environment import environment
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.report.look import STYLE, Line, Look, paragraph, plain
 from crosscheck.report.report import Report
 from crosscheck.verdict import FACTOR
 
@@ -35,7 +36,7 @@ class Outcome:
         spec: FILE[:NAME], as given.
         code: 0 agrees, 1 differs, 2 not a usable adapter, 3 not judged.
         line: the verdict, and what is wrong, in one line.
-        text: the report in full; "" where there is none.
+        lines: the report, as it is to be shown; none where there is none.
         data: the report as plain data.
         printed: the beginning of what the candidate printed.
         shrunk: the smallest case that fails, where that was asked for.
@@ -44,10 +45,15 @@ class Outcome:
     spec: str
     code: int
     line: str
-    text: str
+    lines: Sequence[Line]
     data: Mapping[str, Any]
     printed: str = ""
     shrunk: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The report without colours."""
+        return plain(self.lines)
 
 
 def check_isolated(
@@ -59,18 +65,23 @@ def check_isolated(
     steps: int | None = None,
     only: str | None = None,
     cases: list[str] | None = None,
-    verbose: bool = False,
+    look: Look | None = None,
     shrink: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
-    """Check FILE[:NAME] in a worker process that ends after `limit` seconds at the latest."""
+    """Check FILE[:NAME] in a worker process that ends after `limit` seconds at the latest, and with us."""
+    look = look or Look()
     request = {
         "spec": spec, "limit": limit, "dtype": dtype, "seed": seed, "steps": steps, "only": only,
-        "cases": cases or [], "verbose": verbose, "shrink": shrink,
+        "cases": cases or [], "look": asdict(look), "shrink": shrink,
     }  # fmt: skip
     said = Said(limit, progress)
-    said.listen(start(), request)
-    return said.outcome(spec)
+    worker = start()
+    try:
+        said.listen(worker, request)
+    finally:  # whatever stops us stops the worker too
+        kill(worker)
+    return said.outcome(spec, look)
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -117,8 +128,8 @@ class Said:
         except BrokenPipeError:
             self.returned = worker.wait()
         finally:
-            last.cancel()
             kill(worker)
+            last.cancel()
             worker.wait()
             noise.join(timeout=1)
             worker.stdout.close()
@@ -151,21 +162,22 @@ class Said:
         elif frame := _FRAME.match(line):
             self.frames.append(frame)
 
-    def outcome(self, spec: str) -> Outcome:
+    def outcome(self, spec: str, look: Look) -> Outcome:
         """One of: a report, a usage error, a process that did not come back."""
         m, printed = self.messages, self.messages.get("printed") or self.printed
         if "error" in m:
-            return failed(spec, USAGE, m["error"], printed)
+            return failed(spec, USAGE, m["error"], printed, look)
         if "spoilt" in m:
-            return failed(spec, UNJUDGED, at(m["spoilt"], m["place"]), printed, m["place"])
+            return failed(spec, UNJUDGED, m["spoilt"], printed, look, m["place"])
         if "report" not in m:
-            return self.lost(spec, printed)
-        line, text, data = m["line"], m["text"], m["report"]
+            return self.lost(spec, printed, look)
+        data = m["report"]
+        lines = [tuple((words, style) for words, style in line) for line in m["shown"]]
         if self.n_printed >= MUCH:
             note = f"writes {self.n_printed:,} bytes past Python's own output"
-            text += f"\nremark (side-effect): {note}"
+            lines += paragraph(look, f"remark (side-effect): {note}")
             data["remarks"].append({"kind": "side-effect", "text": note})
-        return Outcome(spec, CODE[data["verdict"]], line, text, data, printed, self.shrunk())
+        return Outcome(spec, CODE[data["verdict"]], m["line"], lines, data, printed, self.shrunk())
 
     def shrunk(self) -> Mapping[str, Any]:
         """What shrinking gave, which may have run out of time after the report was there."""
@@ -173,7 +185,7 @@ class Said:
             return {"shrunk": f"shrinking was not finished within {self.limit:g} s"}
         return {name: self.messages[name] for name in ("shrunk", "case", "lines") if name in self.messages}
 
-    def lost(self, spec: str, printed: str) -> Outcome:
+    def lost(self, spec: str, printed: str, look: Look) -> Outcome:
         """It hung, left, or crashed: while it was loaded, in the candidate's code, or in our own."""
         place = self.messages.get("place") or self.own_place()
         if self.timed_out:
@@ -183,11 +195,11 @@ class Said:
         else:
             what = f"the process ended by itself ({ending(self.returned)})"
         if "phase" not in self.messages:
-            return failed(spec, UNJUDGED, f"{what}, before the file was loaded", printed)
+            return failed(spec, UNJUDGED, f"{what}, before the file was loaded", printed, look)
         if self.messages["phase"] == "loading":
-            return failed(spec, USAGE, at(f"{Path(spec).name} does not import: {what}", place), printed, place)
+            return failed(spec, USAGE, f"{Path(spec).name} does not import: {what}", printed, look, place)
         code = DIFFERED if place or not self.timed_out else UNJUDGED
-        return failed(spec, code, at(what, place), printed, place)
+        return failed(spec, code, what, printed, look, place)
 
     def own_place(self) -> str:
         """The deepest frame in the candidate's own code."""
@@ -197,16 +209,18 @@ class Said:
         return f"{Path(own['file']).name}:{own['line']} in {own['name'].strip()}" if own else ""
 
 
-def failed(spec: str, code: int, why: str, printed: str, place: str = "") -> Outcome:
+def failed(spec: str, code: int, what: str, printed: str, look: Look, place: str = "") -> Outcome:
     """No report of the numbers: one finding about the run, or none where the file is no usable adapter."""
+    why = at(what, place)
     if code == USAGE:
         data = {**Report(NOT_JUDGED, (), environment=environment()).to_dict(), "error": why}
-        return Outcome(spec, code, why, "", data, printed)
+        return Outcome(spec, code, why, (), data, printed)
     verdict = DIFFERS if code == DIFFERED else NOT_JUDGED
     name = place.rpartition(" in ")[2] or "run"
     finding = Finding("", name, None, "run", 1, verdict, why=why, place=place)
     report = Report(verdict, (finding,), remarks=(Remark("run", why),), environment=environment())
-    return Outcome(spec, code, f"{verdict}: {why}", f"{verdict.upper()}  {why}", report.to_dict(), printed)
+    lines = [((verdict.upper(), STYLE[verdict]),), *paragraph(look, why, "what is wrong:")]
+    return Outcome(spec, code, f"{verdict}: {why}", lines, report.to_dict(), printed)
 
 
 def at(what: str, place: str) -> str:

@@ -60,7 +60,8 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
     from crosscheck.check import check
     from crosscheck.commands.common import read_case
     from crosscheck.load import load, split_spec
-    from crosscheck.report.terminal import render
+    from crosscheck.report.look import Look
+    from crosscheck.report.terminal import compose, one_line
     from crosscheck.watch import ACTIVE, Watch, note_exit
 
     file = split_spec(request["spec"])[0]
@@ -90,7 +91,7 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
         return
     report = replace(report, remarks=(*report.remarks, *remarks(watch)))
     channel.send(
-        report=report.to_dict(), text=render(report, request["verbose"]), line=one_line(report),
+        report=report.to_dict(), shown=compose(report, Look(**request["look"])), line=one_line(report),
         printed=watch.printed.start,
     )  # fmt: skip
     if request["shrink"]:
@@ -107,20 +108,6 @@ def remarks(watch: Watch) -> list[Remark]:
         at = f", at {watch.printed.place}" if watch.printed.place else ""
         found.append(Remark("side-effect", f"prints {watch.printed.count:,} characters{at}"))
     return found
-
-
-def one_line(report: Report) -> str:
-    """The verdict, and the mistake or the first difference."""
-    if report.explanations:
-        causes = [f"{d['id']} (layer {', '.join(map(str, d['layers']))})" if d["layers"] else d["id"]
-                  for d in report.explanations[0]["defects"]]  # fmt: skip
-        return f"{report.verdict}: {' and '.join(causes)}"
-    if report.factor is not None:
-        return f"{report.verdict}: {report.factor['name']}"
-    cause = report.first_cause
-    if cause is None or report.passed:
-        return report.verdict
-    return f"{report.verdict}: {cause.name} {cause.why}" + (f", at {cause.place}" if cause.place else "")
 
 
 def shrunk(adapter: Adapter, report: Report, path: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.commands.common import worst, write_json
 from crosscheck.errors import UsageError
+from crosscheck.report.look import STRONG, Line, Look, as_it_is, line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -42,21 +44,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Check every file; the worst of the exit codes."""
     check_arguments(args)
-    from rich.console import Console
-
     from crosscheck.isolated import check_isolated
+    from crosscheck.report.screen import console_of, look_of
 
-    console = Console(stderr=True, highlight=False, quiet=args.quiet)
+    console, look = console_of(sys.stderr, quiet=args.quiet), look_of(sys.stdout, args.verbose)
     outcomes = []
     for i, spec in enumerate(args.files):
         with watched(spec, console) as progress:
             outcome = check_isolated(
                 spec, limit=args.timeout, dtype=args.dtype, seed=args.seed, steps=args.steps, only=args.only,
-                cases=args.case, verbose=args.verbose, shrink=shrunk_file(spec) if args.shrink else None,
+                cases=args.case, look=look, shrink=shrunk_file(spec) if args.shrink else None,
                 progress=progress,
             )  # fmt: skip
         outcomes.append(outcome)
-        show(outcome, args, apart=i > 0)
+        show(outcome, args, look, apart=i > 0)
     if args.json:
         write_json(args.json, as_json(outcomes))
     return next(code for code in RANK if code in {o.code for o in outcomes})
@@ -77,9 +78,10 @@ def check_arguments(args: Namespace) -> None:
         split_spec(args.files[0])
 
 
-def show(outcome: Outcome, args: Namespace, apart: bool) -> None:
+def show(outcome: Outcome, args: Namespace, look: Look, apart: bool) -> None:
     """The report of one file; what is no usable adapter is one line on stderr."""
     from crosscheck.cli import fail
+    from crosscheck.report import screen
 
     several = len(args.files) > 1
     if outcome.code == 2:
@@ -87,15 +89,16 @@ def show(outcome: Outcome, args: Namespace, apart: bool) -> None:
         fail(f"{outcome.spec}: {outcome.line}" if several and not named else outcome.line)
         return
     if args.quiet:
-        print(f"{outcome.spec}  {outcome.line}", flush=True)
+        screen.show([line(look, f"{outcome.spec}  {outcome.line}")])
         return
-    parts = [("\n" if apart else "") + outcome.spec] if several else []
-    parts.append(outcome.text)
+    lines: list[Line] = [()] * apart
+    lines += [((outcome.spec, STRONG),)] if several else []
+    lines += outcome.lines
     if args.verbose and outcome.printed:
-        parts.append("\nwhat it printed, the beginning of it:\n" + outcome.printed.rstrip())
+        lines += [(), line(look, "what it printed, the beginning of it:"), *as_it_is(outcome.printed.rstrip(), look)]
     if args.shrink and outcome.shrunk:
-        parts.append("\n" + outcome.shrunk["shrunk"])
-    print("\n".join(parts), flush=True)
+        lines += [(), *as_it_is(outcome.shrunk["shrunk"], look)]
+    screen.show(lines)
 
 
 def as_json(outcomes: list[Outcome]) -> dict[str, object]:

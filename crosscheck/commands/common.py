@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from argparse import ArgumentParser
+import sys
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
+    from crosscheck.report.report import Report
 
 EXIT_CODE = {AGREES: 0, FACTOR: 1, DIFFERS: 1, NOT_JUDGED: 3}
 
@@ -26,7 +28,24 @@ def add_case(parser: ArgumentParser, **settings: Any) -> None:
 def add_report(parser: ArgumentParser) -> None:
     """How a report is shown."""
     parser.add_argument("--json", metavar="OUT", help="also write the report as JSON")
-    parser.add_argument("-v", "--verbose", action="store_true", help="show every array, also those that agree")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-v", "--verbose", action="store_true", help="show every array, also those that agree")
+    loudness.add_argument("-q", "--quiet", action="store_true", help="one line a report")
+
+
+def show_report(report: Report, args: Namespace, title: str, *, titled: bool = False, apart: bool = False) -> None:
+    """One report as `add_report` was asked for it; its title stands above it where there are several."""
+    from crosscheck.report.look import STRONG, Line, line
+    from crosscheck.report.screen import look_of, show
+    from crosscheck.report.terminal import compose, one_line
+
+    look = look_of(sys.stdout, args.verbose)
+    if args.quiet:
+        show([line(look, f"{title}  {one_line(report)}")])
+        return
+    lines: list[Line] = [()] * apart
+    lines += [((look.text(title), STRONG),)] if titled else []
+    show([*lines, *compose(report, look)])
 
 
 def read_case(text: str) -> Case:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.commands.common import EXIT_CODE, add_case, add_report, read_case, write_json
+from crosscheck.commands.common import EXIT_CODE, add_case, add_report, read_case, show_report, write_json
 from crosscheck.errors import UsageError
 from crosscheck.finding import DIFFERS
 
@@ -26,12 +26,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Print the report."""
-    from crosscheck.report.terminal import render
-
     report = judge(args.case, args.result)
     if args.json:
         write_json(args.json, report.to_dict())
-    print(render(report, args.verbose))
+    show_report(report, args, args.result)
     return EXIT_CODE[report.verdict]
 
 

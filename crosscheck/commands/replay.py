@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from crosscheck.commands.common import EXIT_CODE, add_case, add_report, read_case, worst, write_json
+from crosscheck.commands.common import EXIT_CODE, add_case, add_report, read_case, show_report, worst, write_json
 from crosscheck.errors import UsageError
 
 
@@ -22,7 +22,6 @@ def run(args: Namespace) -> int:
     from crosscheck.compare import compare, run_reference
     from crosscheck.pair import LAYOUTS, layout_conventions, run_layout
     from crosscheck.report.json_form import SCHEMA_VERSION
-    from crosscheck.report.terminal import render
 
     case = read_case(args.case)
     truth = run_reference(case)
@@ -38,5 +37,6 @@ def run(args: Namespace) -> int:
     if args.json:
         plain = {layout: r.to_dict() for layout, r in reports.items()}
         write_json(args.json, {"schema_version": SCHEMA_VERSION, "verdict": verdict, "reports": plain})
-    print("\n\n".join(f"{layout} layout\n{render(r, args.verbose)}" for layout, r in reports.items()))
+    for i, (layout, report) in enumerate(reports.items()):
+        show_report(report, args, f"{layout} layout", titled=True, apart=i > 0)
     return EXIT_CODE[verdict]

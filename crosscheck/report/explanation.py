@@ -2,87 +2,120 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from textwrap import fill
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import text
 from crosscheck.probes.result import FOUND
+from crosscheck.report.look import BAD, MUTED, Line, Look, line, paragraph
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
 
-WIDTH = 80
 SHOWN = 3  # how many equivalents are written out
+BEGINNING = 240  # characters of a hint that can be read at a glance
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
-def explanation_lines(report: Report) -> list[str]:
+def explanation_lines(report: Report, look: Look) -> list[Line]:
     """The named cause; or that it is unknown, where it was searched for and nothing in the catalogue gives the numbers.
 
     Patterns are there if it was: `compare` judges arrays, and looks for no cause.
     """
     if report.explanations:
-        return explained(report.explanations[0])
+        return explained(report.explanations[0], look)
     if report.patterns:
-        lines = ["", paragraph("cause: unknown. No mistake of the catalogue, and no two of them, give these numbers.")]
-        return lines + [paragraph(f"seen: {p}") for p in report.patterns]
+        unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
+        lines = paragraph(look, unknown, "cause:", BAD)
+        return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
     return []
 
 
-def probe_lines(report: Report) -> list[str]:
+def probe_lines(report: Report, look: Look) -> list[Line]:
     """What the probes found, each with its place in the candidate's code."""
     found = [p for p in report.probes if p["status"] == FOUND]
-    return [
-        paragraph(f"found: {p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]") for p in found
-    ]
+    texts = [f"{p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]" for p in found]
+    return [piece for t in texts for piece in paragraph(look, t, "found:", BAD)]
 
 
-def explained(explanation: Mapping[str, Any]) -> list[str]:
-    """Causes, formulas, evidence, equals, hints."""
+def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
+    """Causes, formulas, evidence, hints, and what cannot be told apart from them."""
     causes: Sequence[Mapping[str, Any]] = explanation["defects"]
-    lines = [""]
+    lines: list[Line] = []
     for cause in causes:
-        t = text(cause["id"])
-        lines += [
-            paragraph(f"cause: {cause['statement']} [{cause['id']}]"),
-            f"  as it is         {t.is_}",
-            f"  as it should be  {t.should}",
-        ]
-    lines.append(evidence(explanation, len(causes)))
-    lines += equals(explanation["equivalents"])
-    lines += [paragraph(f"hint: {text(cause['id']).hint}", "  ") for cause in causes]
-    return lines
+        lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", "cause:", BAD)
+        lines += formulas(cause["id"], look)
+    lines += evidence(explanation, len(causes), look)
+    for cause in causes:
+        lines += paragraph(look, hint(text(cause["id"]).hint, look), "hint:")
+    if not look.verbose:
+        ids = dict.fromkeys(cause["id"] for cause in causes)
+        lines += [line(look, f"more: crosscheck mistakes {name}", MUTED) for name in ids]
+    return lines + equals(explanation["equivalents"], look)
 
 
-def evidence(explanation: Mapping[str, Any], n_causes: int) -> str:
+def formulas(mistake_id: str, look: Look) -> list[Line]:
+    """As it is, and as it should be."""
+    t = text(mistake_id)
+    both = (("as it is", t.is_), ("as it should be", t.should))
+    return [piece for name, formula in both for piece in hanging(look, f"  {name:15}  ", formula)]
+
+
+def hanging(look: Look, start: str, words: str) -> list[Line]:
+    """A paragraph whose lines begin where its words began."""
+    lines = wrap(look.text(words), look.width, initial_indent=start, subsequent_indent=" " * len(start))
+    return [((text, ""),) for text in lines]
+
+
+def evidence(explanation: Mapping[str, Any], n_causes: int, look: Look) -> list[Line]:
     """What was reproduced, before and after."""
     n, after, before = explanation["n_arrays"], explanation["residual_over_bound"], explanation["residual_before"]
     planted = "that mistake" if n_causes == 1 else f"these {n_causes} mistakes"
     within = "agree to rounding" if after <= 1 else f"agree but for rounding {number(after)} times the bound"
-    return paragraph(
-        f"evidence: with {planted} planted in the reference, all {n} arrays {within} with yours "
-        f"(worst error / bound {number(before)} before, {number(after)} after)",
+    words = (
+        f"with {planted} planted in the reference, all {n} arrays {within} with yours "
+        f"(worst error / bound {number(before)} before, {number(after)} after)"
     )
+    return paragraph(look, words, "evidence:")
 
 
-def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]]) -> list[str]:
+def hint(whole: str, look: Look) -> str:
+    """All of it, or as many sentences as can be read at a glance."""
+    if look.verbose:
+        return whole
+    first, *more = _SENTENCE.split(whole)
+    for sentence in more:
+        if len(first) + len(sentence) >= BEGINNING:
+            break
+        first += f" {sentence}"
+    return first
+
+
+def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]], look: Look) -> list[Line]:
     """Other causes that give the same numbers in every run; the longer ones only mix what is said already."""
     fewest = min((len(other) for other in equivalents), default=0)
     equivalents = [other for other in equivalents if len(other) == fewest]
     if not equivalents:
         return []
-    lines = ["the same numbers, in every run, would come from:"]
-    for other in equivalents[:SHOWN]:
+    more = [line(look, f"  ... and {len(equivalents) - SHOWN} more", MUTED)] if len(equivalents) > SHOWN else []
+    shown = equivalents[:SHOWN]
+    if not look.verbose:
+        names = list(dict.fromkeys(" with ".join(named(cause) for cause in other) for other in equivalents))
+        names = [*names[:SHOWN], *([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])]
+        return paragraph(look, f"the same numbers, in every run, would come from: {'; '.join(names)}", style=MUTED)
+    lines = [line(look, "the same numbers, in every run, would come from:")]
+    for other in shown:
         words = "; and ".join(f"{c['statement'].rstrip('.')} [{c['id']}]" for c in other)
-        lines.append(paragraph(f"- {words}"))
-    if len(equivalents) > SHOWN:
-        lines.append(f"  ... and {len(equivalents) - SHOWN} more")
-    return lines
+        lines += paragraph(look, f"- {words}")
+    return lines + more
 
 
-def paragraph(words: str, indent: str = "  ") -> str:
-    """Wrapped to the width of a terminal."""
-    return fill(words, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+def named(cause: Mapping[str, Any]) -> str:
+    """A mistake's id with its layers: bias-gradient-mean (layers 1, 2)."""
+    layers = ", ".join(map(str, cause["layers"]))
+    return f"{cause['id']} (layer{'s' if len(cause['layers']) > 1 else ''} {layers})" if layers else str(cause["id"])
 
 
 def number(x: float) -> str:

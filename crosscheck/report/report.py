@@ -58,8 +58,9 @@ class Report:
     def explain(self) -> str:
         """The cause in words, with its evidence and a hint; empty where nothing differs."""
         from crosscheck.report.explanation import explanation_lines
+        from crosscheck.report.look import Look, plain
 
-        return "\n".join(explanation_lines(self)).strip("\n")
+        return plain(explanation_lines(self, Look(verbose=True)))
 
     def save(self, path: str | PathLike[str]) -> None:
         """Write `to_dict()` as JSON, whole or not at all.
@@ -72,6 +73,10 @@ class Report:
         from crosscheck.atomic import write_atomically
 
         write_atomically(path, (json.dumps(self.to_dict(), indent=2, ensure_ascii=False) + "\n").encode())
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """In IPython, and as the plain text that a notebook keeps beside the HTML: the text, not the fields."""
+        printer.text("Report(...)" if cycle else str(self))
 
     def _repr_html_(self) -> str:
         """In a notebook: the text as it stands."""

@@ -1,69 +1,141 @@
-"""A Report as text of at most 80 columns, without colour: the same in a terminal, a pytest failure and a CI log.
+"""A Report as lines: the same in a terminal, a pytest failure and a CI log.
 
-Only a case's id may be longer: it is there to be copied, and is never broken.
+At most 80 columns where nobody asks for more; only a case's id may be longer: it is there to be copied, never broken.
 """
 
 from __future__ import annotations
 
 import math
-from textwrap import fill, wrap
+from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
-from crosscheck.report.explanation import explanation_lines, probe_lines
+from crosscheck.report.drawing import drawing
+from crosscheck.report.explanation import explanation_lines, named, probe_lines
+from crosscheck.report.look import BAD, DOUBT, GOOD, MUTED, STRONG, STYLE, Line, Look, line, paragraph, plain
+from crosscheck.report.names import listed
+from crosscheck.report.place import RUN, causes, findings_of, shown_case, sources
+from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
 
-WIDTH = 80
 MARK = {AGREES: "ok", DIFFERS: "DIFFERS", NOT_JUDGED: "not judged"}
+MARK_STYLE = {AGREES: GOOD, DIFFERS: BAD, NOT_JUDGED: DOUBT}
+ROWS = 6  # lines of the table that can be read at a glance
+WHYS = 3
 
 
 def render(report: Report, verbose: bool = False) -> str:
-    """Verdict, first cause, the findings, remarks, what was not shown.
+    """The report as plain text: 80 columns, no colour, nothing of ours that is not ASCII."""
+    return plain(compose(report, Look(verbose=verbose)))
 
-    Arrays that agree are folded unless verbose: where everything agrees into one line a quantity, else into a list.
+
+def compose(report: Report, look: Look) -> list[Line]:
+    """Verdict, network, cause, what follows, the findings, remarks, what was not shown.
+
+    At a glance: what agrees is one line a quantity, or a list of names beside what differs; a hint is its beginning.
     """
-    lines = headline(report)
-    lines += explanation_lines(report)
-    found = probe_lines(report)
-    lines += ["", *found] if found else []
-    cause = report.first_cause
-    if cause is not None and report.verdict == DIFFERS:
-        lines += ["", *explain(cause)]
-        if len(report.cases) > 1:
-            lines.append(f"  in case {cause.case}")
-    if report.findings:
-        lines += ["", *findings(report, verbose)]
-    notes = [f"remark ({r.kind}): {r.text}" for r in report.remarks]
-    if report.not_exposed:
-        notes.append(f"not shown: {' '.join(report.not_exposed)}")
-    if notes:
-        lines += ["", *(paragraph(note) for note in notes)]
-    return "\n".join(lines)
+    case = shown_case(report)
+    sections = [
+        headline(report, look),
+        picture(report, case, look),
+        explanation_lines(report, look),
+        probe_lines(report, look),
+        first_difference(report, case, look),
+        findings(report, case, look),
+        notes(report, look),
+    ]
+    lines: list[Line] = []
+    for section in filter(None, sections):
+        lines += [(), *section] if lines else section
+    return lines
 
 
-def headline(report: Report) -> list[str]:
+def one_line(report: Report) -> str:
+    """The verdict, and the mistake or the first difference."""
+    if report.explanations:
+        words = " and ".join(named(c) for c in causes(report))
+    elif report.factor is not None:
+        words = str(report.factor["name"])
+    else:
+        cause = report.first_cause
+        found = [str(p["id"]) for p in report.probes if p["status"] == "found"]
+        if report.passed or (cause is None and not found):
+            return report.verdict
+        words = f"{cause.name} {sentence(cause)}" if cause is not None else " and ".join(found)
+    return " ".join(Look(signs=True).text(" ".join(f"{report.verdict}: {words}".split())).split())
+
+
+def headline(report: Report, look: Look) -> list[Line]:
     """The verdict with the case, the counts, and what is missing for `agrees`."""
-    count = {s: sum(f.status == s for f in report.findings) for s in MARK}
-    follow = sum(f.follows for f in report.findings)
+    verdict, cases = report.verdict.upper(), ", ".join(report.cases)
+    if len(report.cases) > 1:
+        off = {f.case for f in report.findings if f.status == DIFFERS}
+        some = f"{len(off)} of " if 0 < len(off) < len(report.cases) else ""
+        cases = f"in {some}{len(report.cases)} cases"
+    style = STYLE[report.verdict]
+    if len(verdict) + len(cases) < look.width - 1:
+        lines: list[Line] = [((verdict, style), (f"  {cases}" if cases else "", ""))]
+    else:
+        lines = [((verdict, style),), ((cases, ""),)]
+    lines += paragraph(look, counts(report)) if any(f.stage != RUN for f in report.findings) else []
+    if report.verdict == FACTOR and report.factor is not None:
+        lines += factor(report, look)
+    if report.verdict == NOT_JUDGED:
+        lines += unjudged_lines(report, look)
+    return lines
+
+
+def counts(report: Report) -> str:
+    """How many arrays agree, differ, were not judged; and how many the candidate does not show."""
+    arrays = [f for f in report.findings if f.stage != RUN]
+    count = {s: sum(f.status == s for f in arrays) for s in MARK}
+    follow = sum(f.follows for f in arrays)
     parts = [f"{count[AGREES]} agree"]
     if count[DIFFERS]:
         parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} only follow)" if follow else ""))
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
-    verdict, cases = report.verdict.upper(), ", ".join(report.cases)
-    if len(report.cases) > 1:
-        cases = f"in {len(report.cases)} cases"
-    lines = [f"{verdict}  {cases}"] if len(verdict) + len(cases) < WIDTH - 1 else [verdict, cases]
-    lines.append(f"{', '.join(parts)}, of {len(report.findings) + len(report.not_exposed)} arrays")
-    if report.factor is not None:
-        exact = f"; the gradients are exact for {' and '.join(report.exact_for)}" if report.exact_for else ""
-        lines.append(paragraph(f"every gradient is {report.factor['name']} times that of the declared loss{exact}"))
-    if report.verdict == NOT_JUDGED:
-        what = " ".join(unjudged(report))
-        lines.append(paragraph(f"neither gradient nor update was judged of {what}: nothing is said about these"))
+    hidden = len(report.not_exposed)
+    if hidden and len(report.cases) == 1:
+        parts.append(f"{hidden} not shown")
+        return f"{', '.join(parts)}, of {len(arrays) + hidden} arrays"
+    missing = f"; {hidden} {'quantities are' if hidden > 1 else 'quantity is'} not shown" if hidden else ""
+    return f"{', '.join(parts)}, of {len(arrays)} arrays{missing}"
+
+
+def factor(report: Report, look: Look) -> list[Line]:
+    """Which factor, and the two ways out."""
+    assert report.factor is not None
+    name, exact = report.factor["name"], report.exact_for
+    lines = paragraph(
+        look,
+        f"every gradient is {name} times that of the declared loss"
+        + (f"; the gradients are exact for {' and '.join(exact)}" if exact else ""),
+        style=DOUBT,
+    )
+    if exact:
+        lines += paragraph(look, f'declare loss = "{exact[0]}", or divide the gradients by {name}', "to agree:")
+    return lines
+
+
+def unjudged_lines(report: Report, look: Look) -> list[Line]:
+    """Of which parameters nothing is known, and why."""
+    missing = unjudged(report)
+    if not missing:
+        return []
+    words = f"neither gradient nor update was judged of {' '.join(missing)}: nothing is said about these"
+    lines = paragraph(look, words, style=DOUBT)
+    whys: dict[str, list[str]] = {}
+    for f in report.findings:
+        n = None if f.stage == RUN else parse_name(f.name)
+        if f.status == NOT_JUDGED and n is not None and n.parameter and f"{n.parameter}{n.layer}" in missing:
+            whys.setdefault(f.why, []).append(f.name)
+    for why, names in list(whys.items())[: None if look.verbose else WHYS]:
+        lines += paragraph(look, f"{listed(names)}: {why}", "why:")
     return lines
 
 
@@ -71,7 +143,7 @@ def unjudged(report: Report) -> list[str]:
     """The parameters of which neither gradient nor update has been found to agree."""
     status = {f.name: f.status for f in report.findings}
     judged: dict[str, bool] = {}
-    calls = {f.name for f in report.findings if f.stage == "run"}  # not about a quantity: "step" raised, say
+    calls = {f.name for f in report.findings if f.stage == RUN}  # not about a quantity: "step" raised, say
     for text in [*status, *report.not_exposed]:
         if text in calls:
             continue
@@ -82,15 +154,34 @@ def unjudged(report: Report) -> list[str]:
     return sorted((k for k, done in judged.items() if not done), key=lambda k: (int(k[1:]), k))
 
 
-def explain(f: Finding) -> list[str]:
+def picture(report: Report, case: str, look: Look) -> list[Line]:
+    """The network; of several cases, with the one that it is drawn from."""
+    lines = drawing(report, case, look)
+    if lines and len(report.cases) > 1:
+        what = "case" if report.first_cause is not None else "one case:"
+        return [((f"{what} ", MUTED), (case, "")), *lines]
+    return lines
+
+
+def first_difference(report: Report, case: str, look: Look) -> list[Line]:
     """The first array that is wrong in itself, in words and numbers."""
-    lines = [paragraph(f"first difference: {f.name} {sentence(f)}")]
+    f = next(iter(sources(report, case)), None)
+    if f is None or report.verdict != DIFFERS:
+        return []
+    if f.stage == RUN:
+        return paragraph(look, f"{f.name} {sentence(f)}", "what is wrong:", BAD)
+    if report.explanations and f.index is not None and not look.verbose:  # the table has the rest
+        return paragraph(look, f"{place(f)} is {f.candidate:.9g}, expected {f.expected:.9g}", "first difference:")
+    lines = paragraph(look, f"{f.name} {sentence(f)}", "first difference:")
     if f.index is not None:
         at = place(f)
-        lines.append(f"  {at}  yours     {f.candidate:.17g}")
-        lines.append(f"  {'':{len(at)}}  expected  {f.expected:.17g}")
+        lines += [
+            line(look, f"  {at}  yours     {f.candidate:.17g}"),
+            line(look, f"  {'':{len(at)}}  expected  {f.expected:.17g}"),
+        ]
         if not f.n_nonfinite:
-            lines.append(f"  error {f.error:.3g}, allowed {f.bound:.3g}: {number(f.ratio)} times the bound")
+            ratio = f"{number(f.ratio)} times the bound"
+            lines.append(line(look, f"  error {f.error:.3g}, allowed {f.bound:.3g}: {ratio}"))
     return lines
 
 
@@ -101,60 +192,88 @@ def sentence(f: Finding) -> str:
     return f.why if f.index is None else f"({f.why})"
 
 
-def findings(report: Report, verbose: bool) -> list[str]:
-    """The table of findings."""
-    everything = of_one_case(report)
-    off = [f for f in everything if f.status != AGREES]
-    if verbose:
-        return table(everything)
-    if not off:
-        return summary(everything)
-    different = [f for f in off if f.status == DIFFERS]
-    folded: dict[str, list[str]] = {}
-    for f in everything:
-        if f.status != DIFFERS:
-            folded.setdefault(f"not judged, {f.why}" if f.status == NOT_JUDGED else "agree", []).append(f.name)
-    lines = table(different) if different else []
-    return lines + [paragraph(f"{why}: {' '.join(names)}") for why, names in folded.items()]
+def findings(report: Report, case: str, look: Look) -> list[Line]:
+    """The table of findings: of the case that is shown where something differs, else of all."""
+    here = findings_of(report, case)
+    if look.verbose:
+        return table(here if len(report.cases) == 1 or has_difference(here) else report.findings, look)
+    arrays = [f for f in here if f.stage != RUN]
+    if has_difference(arrays):
+        return differences(report, case, arrays, look)
+    judged = [f for f in report.findings if f.stage != RUN]
+    agree = [f for f in judged if f.status == AGREES]
+    lines = summary(agree) if agree else []
+    return lines + folded([f for f in judged if f.status == NOT_JUDGED], look)
 
 
-def of_one_case(report: Report) -> tuple[Finding, ...]:
-    """Of several cases, the findings of the first in which something differs; all where nothing does."""
-    cause = next((f for f in report.findings if f.status == DIFFERS), None)
-    if cause is not None and len(report.cases) > 1:
-        cause = report.first_cause or cause
-        return tuple(f for f in report.findings if f.case == cause.case)
-    return tuple(f for f in report.findings if len(report.cases) == 1 or f.status == AGREES) or report.findings
+def has_difference(found: Sequence[Finding]) -> bool:
+    """Whether anything in them differs."""
+    return any(f.status == DIFFERS for f in found)
 
 
-def table(rows: list[Finding] | tuple[Finding, ...]) -> list[str]:
+def differences(report: Report, case: str, arrays: Sequence[Finding], look: Look) -> list[Line]:
+    """What is wrong in itself as a table; what follows from it, what agrees and what was not judged as names."""
+    own = [f for f in sources(report, case) if f.stage != RUN]
+    lines = table(own[:ROWS], look) if own else []
+    if len(own) > ROWS:
+        lines += paragraph(look, f"{listed([f.name for f in own[ROWS:]])} (-v shows them)", "and so differ:")
+    follow = [f.name for f in arrays if f.status == DIFFERS and f not in own]
+    lines += paragraph(look, f"follow from it: {listed(follow)}", style=MUTED) if follow else []
+    return lines + folded([f for f in arrays if f.status != DIFFERS], look)
+
+
+def folded(found: Sequence[Finding], look: Look) -> list[Line]:
+    """Names under what is said of them."""
+    said: dict[str, list[str]] = {}
+    for f in found:
+        said.setdefault(f"not judged, {f.why}" if f.status == NOT_JUDGED else "agree", []).append(f.name)
+    return [piece for why, names in said.items() for piece in paragraph(look, f"{why}: {listed(names)}", style=MUTED)]
+
+
+def table(rows: Sequence[Finding], look: Look) -> list[Line]:
     """One line an array."""
     width = max([len(f.name) for f in rows] + [8])
-    lines = [f"{'quantity':{width}}  {'':10}  {'error':>8}  {'bound':>8}  {'err/bound':>9}  worst at"]
-    return lines + [line for f in rows for line in row(f, width)]
+    head = f"{'quantity':{width}}  {'':10}  {'error':>8}  {'bound':>8}  {'err/bound':>9}  worst at"
+    return [line(look, head, STRONG), *(piece for f in rows for piece in row(f, width, look))]
 
 
-def row(f: Finding, width: int) -> list[str]:
+def row(f: Finding, width: int, look: Look) -> list[Line]:
     """An array's line; what has no numbers to show says why instead, on as many lines as that takes."""
-    start = f"{f.name:{width}}  {'follows' if f.follows else MARK[f.status]:10}  "
+    mark, style = ("follows", MUTED) if f.follows else (MARK[f.status], MARK_STYLE[f.status])
+    start, rest = f"{f.name:{width}}  {mark:10}  ", MUTED if f.follows else ""
     if f.status == NOT_JUDGED or f.index is None or f.n_nonfinite:
         where = f", first at {place(f)}" if f.n_nonfinite else ""
-        return wrap(f.why + where, WIDTH, initial_indent=start, subsequent_indent=" " * len(start))
-    line = f"{start}{numbers(f)}  {brackets(f) if f.ratio else ''}".rstrip()
+        first, *more = wrap(look.text(f.why + where), look.width - len(start)) or [""]
+        return [
+            ((f"{f.name:{width}}  ", rest), (f"{mark:10}  ", style), (first, rest)),
+            *(((" " * len(start) + words, rest),) for words in more),
+        ]
+    numbered = f"{numbers(f)}  {brackets(f) if f.ratio else ''}".rstrip()
     out = f"  {f.n_out} of {f.n_elements}" if f.n_out else ""
-    return [line + out if len(line + out) <= WIDTH else line]
+    fits = len(start + numbered + out) <= look.width
+    return [((f"{f.name:{width}}  ", rest), (f"{mark:10}  ", style), (numbered + out * fits, rest))]
 
 
-def summary(rows: tuple[Finding, ...]) -> list[str]:
-    """One line a quantity: the worst of its arrays over all layers and steps."""
+def summary(rows: Sequence[Finding]) -> list[Line]:
+    """One line a quantity: the worst of its arrays over all layers, steps and cases."""
     groups: dict[str, list[Finding]] = {}
     for f in rows:
         groups.setdefault(parse_name(f.name).quantity, []).append(f)
-    lines = [f"{'quantity':8}  {'arrays':>6}  {'error':>8}  {'bound':>8}  {'err/bound':>9}  worst at"]
+    head = f"{'quantity':8}  {'arrays':>6}  {'error':>8}  {'bound':>8}  {'err/bound':>9}  worst at"
+    lines: list[Line] = [((head, STRONG),)]
     for quantity, members in groups.items():
         worst = max(members, key=lambda f: f.ratio)
         start = f"{quantity:8}  {len(members):6}  "
-        lines.append(f"{start}{numbers(worst)}  {place(worst) if worst.ratio else ''}".rstrip())
+        lines.append(((f"{start}{numbers(worst)}  {place(worst) if worst.ratio else ''}".rstrip(), ""),))
+    return lines
+
+
+def notes(report: Report, look: Look) -> list[Line]:
+    """Remarks, and what the candidate did not show."""
+    lines = [piece for r in report.remarks for piece in paragraph(look, f"remark ({r.kind}): {r.text}")]
+    if report.not_exposed:
+        names = " ".join(report.not_exposed) if look.verbose else listed(report.not_exposed)
+        lines += paragraph(look, f"not shown: {names}", style=MUTED)
     return lines
 
 
@@ -176,8 +295,3 @@ def place(f: Finding) -> str:
 def brackets(f: Finding) -> str:
     """Its index in the candidate's own orientation."""
     return f"[{', '.join(map(str, f.index))}]" if f.index else ""
-
-
-def paragraph(text: str) -> str:
-    """Wrapped, and indented from the second line on."""
-    return fill(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)

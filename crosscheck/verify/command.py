@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--quick", action="store_true", help="float64 only, and a small grid")
     parser.add_argument("--json", metavar="OUT", help="also write what was found as JSON")
-    parser.add_argument("-v", "--verbose", action="store_true", help="show every place, and the drift at every step")
+    loudness = parser.add_mutually_exclusive_group()
+    loudness.add_argument("-v", "--verbose", action="store_true", help="show every place, and the drift at every step")
+    loudness.add_argument("-q", "--quiet", action="store_true", help="the verdict alone, in one line")
 
 
 def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
@@ -35,29 +38,27 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
         UsageError: epochs or a seed out of range, or a place that cannot be written to.
     """
     # Imported here, so that `crosscheck --help` answers at once.
-    from rich.console import Console
-
     from crosscheck.commands.common import write_json
     from crosscheck.environment import environment
     from crosscheck.finding import AGREES
     from crosscheck.pair import LAYOUTS
+    from crosscheck.report.look import STYLE, line
+    from crosscheck.report.screen import console_of, look_of, show
     from crosscheck.verify.job import verify
     from crosscheck.verify.outcome import to_dict
-    from crosscheck.verify.table import summary, verdict
+    from crosscheck.verify.table import laid_out, verdict
 
     if args.json:
         check_folder(args.json)
     # Progress goes to stderr, so that what is found can be kept: crosscheck verify > found.txt
-    progress = Console(stderr=True, highlight=False)
+    progress = console_of(sys.stderr, quiet=args.quiet)
     epochs = args.epochs if args.epochs is not None else QUICK_EPOCHS if args.quick else EPOCHS
     outcome = verify(epochs, args.seed, args.quick, layouts or LAYOUTS, progress)
     if args.json:
         write_json(args.json, to_dict(outcome, environment()))
-    print(f"\n{summary(outcome, args.verbose)}\n")
-    passed = outcome.verdict == AGREES
-    style = "bold green" if passed else "bold red"
-    Console(highlight=False, soft_wrap=True).print(verdict(outcome), style=style, markup=False)
-    return 0 if passed else 1
+    look = look_of(sys.stdout, args.verbose)
+    show([line(look, verdict(outcome), STYLE[outcome.verdict])] if args.quiet else [(), *laid_out(outcome, look)])
+    return 0 if outcome.verdict == AGREES else 1
 
 
 def check_folder(path: str) -> None:

@@ -1,4 +1,4 @@
-"""The outcome as text of at most 80 columns, without colour: the same in a terminal and in a CI log."""
+"""The outcome as text of at most 80 columns: the same in a terminal and in a CI log."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ import math
 from textwrap import fill
 
 from crosscheck.finding import AGREES, DIFFERS
-from crosscheck.report.terminal import render
-from crosscheck.verify.comparison import Comparison
+from crosscheck.report.look import STYLE, WIDTH, Line, Look, as_it_is, line
+from crosscheck.report.terminal import compose
 from crosscheck.verify.free_run import PERMUTED, Moment
 from crosscheck.verify.outcome import FreeRun, Outcome
 from crosscheck.verify.tally import Figures, NotJudged, Place, Quantity
 
-WIDTH = 80
 NOTHING = Figures(0, None, math.nan)
 
 
 def summary(outcome: Outcome, verbose: bool = False) -> str:
-    """All that is shown, but for the verdict."""
+    """Tables of all quantities, and of the drift."""
     opening = (
         f"Both layouts next to PyTorch: {outcome.n_steps} training steps of the digits in lockstep, and "
         f"{outcome.n_grid} cases of the grid."
@@ -27,8 +26,6 @@ def summary(outcome: Outcome, verbose: bool = False) -> str:
         parts.append(not_judged(outcome.not_judged, verbose))
     parts += [drift(run, verbose) for run in outcome.free_runs]
     parts.append(accuracies(outcome.free_runs))
-    if outcome.first_difference is not None:
-        parts.append(first_difference(outcome.first_difference, verbose))
     return "\n\n".join(parts)
 
 
@@ -144,9 +141,13 @@ def accuracies(runs: tuple[FreeRun, ...]) -> str:
     return "\n".join(["Held-out digits recognised after running free:", *lines])
 
 
-def first_difference(c: Comparison, verbose: bool) -> str:
-    """The first report that differs, whole."""
-    return f"The first that differs: {c.layout}, {c.where}\n{render(c.report, verbose)}"
+def laid_out(outcome: Outcome, look: Look) -> list[Line]:
+    """The tables, the first report that differs, and the verdict as the last line."""
+    parts = as_it_is(summary(outcome, look.verbose), look)
+    if outcome.first_difference is not None:
+        c = outcome.first_difference
+        parts += [(), line(look, f"The first that differs: {c.layout}, {c.where}"), *compose(c.report, look)]
+    return [*parts, (), line(look, verdict(outcome), STYLE[outcome.verdict])]
 
 
 def verdict(outcome: Outcome) -> str:
