@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from crosscheck.ball import Array
 from crosscheck.bounds import global_balls
 from crosscheck.causes import transferred
 from crosscheck.defects import Planted, plan_with
 from crosscheck.errors import UsageError
-from crosscheck.search import COARSE, Evidence, floors, peak
+from crosscheck.search import Evidence, is_near
 from crosscheck.steps import start
 
 if TYPE_CHECKING:
@@ -36,27 +35,12 @@ def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
                     break
                 value = env[step.name] = step.formula(env)
                 if step.name in shown:
-                    if not is_near(shown[step.name], np.asarray(value), step.name, e.case):
+                    if not is_near(e.case, step, shown[step.name], np.asarray(value), env):
                         return False
                     left -= 1
     except (UsageError, ValueError):  # a shape that does not fit: this mistake cannot have been made here
         return False
     return True
-
-
-def is_near(shown: Array, value: Array, name: str, case: Case) -> bool:
-    """Equal, coarsely; an updated parameter is measured by its update."""
-    if shown.shape != np.shape(value):
-        return False
-    size = peak(value)
-    if name.endswith("'") and name[0] in "Wb":
-        before = np.asarray((case.weights if name[0] == "W" else case.biases or ())[int(name[1:-1]) - 1], np.float64)
-        size = peak(value - before)
-    allowed = COARSE[case.dtype] * size + floors(case)[name]
-    if not np.isfinite(allowed):  # an overflow is near to nothing
-        return False
-    with np.errstate(invalid="ignore"):
-        return bool(np.all(np.abs(shown - value) <= allowed))
 
 
 def residual_over(planted: Sequence[Planted], found_on: Case, known: Sequence[Evidence]) -> tuple[float, int]:

@@ -142,7 +142,6 @@ class Search:
         self.steps = search_order(case, self.shown)
         last = max((i for i, s in enumerate(self.steps) if s.name in self.shown), default=-1)
         self.steps = self.steps[: last + 1]
-        self.floors = floors(case)
         self.starting: dict[int, list[Option]] = {}
         self.options: dict[Planted, Option] = {}
         for option in all_options(case):
@@ -232,7 +231,7 @@ class Search:
     def accept(self, node: Node, step: Step, value: Array, cost: float, chosen: tuple[tuple[Option, ...], ...]) -> None:
         """Go on with a value, unless the candidate shows another."""
         shown = self.shown.get(step.name)
-        if shown is not None and not self.close(step, shown, value, node.env):
+        if shown is not None and not is_near(self.case, step, shown, value, node.env):
             return
         env = dict(node.env)
         env[step.name] = value
@@ -253,7 +252,7 @@ class Search:
             if option.order <= node.here or not taken.isdisjoint(option.planted):
                 continue
             value = self.value(step, sorted([*planted_here, option], key=lambda o: o.order), node.env)
-            if shown is not None and not self.close(step, shown, value, node.env):
+            if shown is not None and not is_near(self.case, step, shown, value, node.env):
                 misses.append(option)
                 continue
             if option.single and same(value, plain):
@@ -288,22 +287,6 @@ class Search:
         if any(o.form in known for o in group):
             return SAME_AGAIN
         return 1.0 + GENERIC * group[0].generic + EVERYWHERE * (len(group[0].planted) > 1)
-
-    def close(self, step: Step, shown: Array, value: Array, env: dict[str, Array]) -> bool:
-        """Whether a value is the candidate's, for all that coarse sieving can tell."""
-        if shown.shape != value.shape:
-            return False
-        size = peak(value)
-        if step.kind.startswith("update"):  # an updated parameter is measured by its update
-            before = env[Names(self.case, step.step).before(step.kind[-1], step.layer)]
-            if before.shape != value.shape:
-                return False
-            size = max(peak(value - before), peak(shown - before) * 1e-3)
-        allowed = COARSE[self.case.dtype] * size + self.floors[step.name]
-        if not np.isfinite(allowed):  # an overflow is near to nothing
-            return False
-        with np.errstate(invalid="ignore"):
-            return bool(np.all(np.abs(shown - value) <= allowed))
 
     def spelled_out(self, node: Node) -> list[Solution]:
         """A finished node with each of its equals."""
@@ -342,6 +325,31 @@ def floors(case: Case) -> dict[str, float]:
     share = 1e-10 if case.inputs == "zeros" else 1.0
     sizes = {name: peak(ball.v) for name, ball in balls.items()}
     return {n: min(4 * r, share * sizes[n]) if np.isfinite(r) else 1e-14 * sizes[n] for n, r in radii.items()}
+
+
+def is_near(case: Case, step: Step, shown: Array, value: Array, env: Mapping[str, Array]) -> bool:
+    """Whether a step's value is the candidate's, for all that coarse sieving can tell; an update is measured by itself.
+
+    Args:
+        case: the problem.
+        step: of its table.
+        shown: what the candidate has there.
+        value: what the table gives, with or without a mistake.
+        env: what the table gave so far, the parameters before the step among it.
+    """
+    if shown.shape != value.shape:
+        return False
+    size = peak(value)
+    if step.kind.startswith("update"):
+        before = env[Names(case, step.step).before(step.kind[-1], step.layer)]
+        if before.shape != value.shape:
+            return False
+        size = max(peak(value - before), peak(shown - before) * 1e-3)
+    allowed = COARSE[case.dtype] * size + floors(case)[step.name]
+    if not np.isfinite(allowed):  # an overflow is near to nothing
+        return False
+    with np.errstate(invalid="ignore"):
+        return bool(np.all(np.abs(shown - value) <= allowed))
 
 
 def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
