@@ -28,8 +28,10 @@ from crosscheck.factor import (
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
 from crosscheck.judge_run import RUN, Judged, judge_run
+from crosscheck.kept import keep
 from crosscheck.record import parse_name
 from crosscheck.report.network import network_of
+from crosscheck.report.place import shown_case
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
@@ -156,7 +158,7 @@ def report_on(
         factors = factors_per_quantity(runs)
     exact = exact_for(runs) if len(runs) == len(judged) else ()
     explained = explanations(runs, verdict, run_more)
-    return Report(
+    report = Report(
         verdict=verdict,
         findings=findings,
         remarks=merged(
@@ -176,6 +178,7 @@ def report_on(
         patterns=regularities(runs) if verdict == DIFFERS and not explained else (),
         networks={j.run.case.id: network_of(j.run.case) for j in judged},
     )
+    return replace(report, kept=keep(judged, shown_case(report)))
 
 
 def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: tuple[str, ...]) -> str:
@@ -207,7 +210,7 @@ def overflows_aside(judged: list[Judged]) -> list[Judged]:
     result = []
     for j in judged:
         off = [f for f in j.findings if counts(f)]
-        if not is_extreme(j) or not off or not all(f.n_nonfinite or (f.follows and f.stage != RUN) for f in off):
+        if not is_extreme(j) or not off or not all(only_overflows(f) for f in off):
             result.append(j)
             continue
         why = "overflows for extreme inputs: right, but unstable"
@@ -215,6 +218,11 @@ def overflows_aside(judged: list[Judged]) -> list[Judged]:
         text = f"{off[0].name} overflows where pre-activations are extreme ({j.run.case.inputs}): right, but unstable"
         result.append(replace(j, findings=findings, remarks=(*j.remarks, Remark("unstable", text))))
     return result
+
+
+def only_overflows(f: Finding) -> bool:
+    """Whether every finite element of an array is right: a NaN excuses nothing but itself."""
+    return f.stage != RUN and not f.n_out and (f.n_nonfinite > 0 or f.follows)
 
 
 def counts(f: Finding) -> bool:

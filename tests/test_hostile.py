@@ -216,3 +216,41 @@ class OneBufferAWidth(crosscheck.Adapter):
 
 def test_a_buffer_that_layers_of_one_width_share_is_seen() -> None:
     assert crosscheck.check(OneBufferAWidth).verdict == "differs"
+
+
+class Softmax(crosscheck.Adapter):
+    """Right, but for a softmax that overflows where pre-activations are extreme."""
+
+    activations, loss = ("relu", "softmax"), "cross_entropy_per_sample"
+    most = np.inf
+
+    def build(self, case: Any) -> Any:
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> None:
+        w, b = net["W"], net["b"]
+        with np.errstate(all="ignore"):
+            z = x @ w[0] + b[0]
+            a = np.minimum(np.maximum(z, 0), self.most)
+            e = np.exp(a @ w[1] + b[1])
+            e[e > 1e12] = np.inf  # so that it is an overflow where pre-activations are around 30
+            d2 = (e / e.sum(1, keepdims=True) - y) / len(x)
+            d1 = d2 @ w[1].T * (z > 0)
+            net["W"], net["b"] = (
+                [w[0] - lr * x.T @ d1, w[1] - lr * a.T @ d2],
+                [b[0] - lr * d1.sum(0), b[1] - lr * d2.sum(0)],
+            )
+
+    def read(self, net: Any) -> Any:
+        return net
+
+
+class CappedSoftmax(Softmax):
+    most = 9.0
+
+
+@pytest.mark.parametrize(("network", "verdict"), [(Softmax, "agrees"), (CappedSoftmax, "differs")])
+def test_an_overflow_excuses_no_finite_number(network: type[Softmax], verdict: str) -> None:
+    report = crosscheck.check(network)
+    assert report.verdict == verdict
+    assert ("unstable" in {r.kind for r in report.remarks}) == (verdict == "agrees")
