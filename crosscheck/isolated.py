@@ -11,13 +11,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from crosscheck.environment import environment
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
-from crosscheck.report.look import STYLE, Line, Look, paragraph, plain
+from crosscheck.kept import Kept, load_kept
+from crosscheck.report.look import BAD, STRONG, STYLE, Line, Look, paragraph, plain
 from crosscheck.report.report import Report
 from crosscheck.verdict import FACTOR
 
@@ -40,6 +43,8 @@ class Outcome:
         data: the report as plain data.
         printed: the beginning of what the candidate printed.
         shrunk: the smallest case that fails, where that was asked for.
+        kept: the runs that a page shows, where that was asked for.
+        pasted: for a page, the smallest case that fails: {"what", "lines"}.
     """
 
     spec: str
@@ -49,6 +54,8 @@ class Outcome:
     data: Mapping[str, Any]
     printed: str = ""
     shrunk: Mapping[str, Any] = field(default_factory=dict)
+    kept: Kept | None = None
+    pasted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -67,6 +74,7 @@ def check_isolated(
     cases: list[str] | None = None,
     look: Look | None = None,
     shrink: str | None = None,
+    keep: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
     """Check FILE[:NAME] in a worker process that ends after `limit` seconds at the latest, and with us."""
@@ -76,12 +84,17 @@ def check_isolated(
         "cases": cases or [], "look": asdict(look), "shrink": shrink,
     }  # fmt: skip
     said = Said(limit, progress)
-    worker = start()
-    try:
-        said.listen(worker, request)
-    finally:  # whatever stops us stops the worker too
-        kill(worker)
-    return said.outcome(spec, look)
+    with TemporaryDirectory(prefix="crosscheck-") if keep else nullcontext("") as folder:
+        worker = start()
+        try:
+            said.listen(worker, {**request, "keep": folder})
+        finally:  # whatever stops us stops the worker too
+            kill(worker)
+        outcome = said.outcome(spec, look)
+        outcome.shrunk = outcome.shrunk if shrink else {}
+        outcome.pasted = said.pasted()
+        outcome.kept = load_kept(Path(folder)) if keep else None
+    return outcome
 
 
 def start() -> subprocess.Popen[bytes]:
@@ -185,6 +198,13 @@ class Said:
             return {"shrunk": f"shrinking was not finished within {self.limit:g} s"}
         return {name: self.messages[name] for name in ("shrunk", "case", "lines") if name in self.messages}
 
+    def pasted(self) -> Mapping[str, str]:
+        """The smallest case for a page, of whichever search there was."""
+        found = self.messages.get("pasted", {})
+        if "lines" in self.messages:
+            return {"what": f"shrunk to {self.messages['case']}", "lines": self.messages["lines"]}
+        return found if isinstance(found, dict) else {}
+
     def lost(self, spec: str, printed: str, look: Look) -> Outcome:
         """It hung, left, or crashed: while it was loaded, in the candidate's code, or in our own."""
         place = self.messages.get("place") or self.own_place()
@@ -219,7 +239,7 @@ def failed(spec: str, code: int, what: str, printed: str, look: Look, place: str
     name = place.rpartition(" in ")[2] or "run"
     finding = Finding("", name, None, "run", 1, verdict, why=why, place=place)
     report = Report(verdict, (finding,), remarks=(Remark("run", why),), environment=environment())
-    lines = [((verdict.upper(), STYLE[verdict]),), *paragraph(look, why, "what is wrong:")]
+    lines = [((verdict.upper(), STYLE[verdict]),), *paragraph(look, why, "what is wrong:", STRONG, BAD)]
     return Outcome(spec, code, f"{verdict}: {why}", lines, report.to_dict(), printed)
 
 

@@ -4,7 +4,7 @@ A line of numbers, a line of layers, a line of what each of them shows:
 
     layer   1           2           3
     x(3) -> [5 tanh] -> [7 relu] -> [2 identity] -> mse
-            follows     ^ dW2       agrees
+            follows     ^ dW2       ok
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from crosscheck.report.report import Report
 
 INDENT = "  "
-FOLLOWS, MISTAKE = "follows", "mistake"
-STYLES = {AGREES: GOOD, FOLLOWS: MUTED, NOT_JUDGED: DOUBT}
+OK, FOLLOWS, MISTAKE = "ok", "follows", "mistake"
+STYLES = {OK: GOOD, FOLLOWS: MUTED, NOT_JUDGED: DOUBT}
+LONG = 12  # a loss's name that is better said below than kept in the row
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def drawing(report: Report, case: str, look: Look) -> list[Line]:
     arrow = " → " if look.signs else " -> "
     long_loss = cells[-1]
     if total(cells, arrow) > look.width:
-        cells[-1] = Cell("", "loss", long_loss.note, long_loss.style, long_loss.marked)
+        if len(long_loss.label) > LONG:
+            cells[-1] = Cell("", "loss", long_loss.note, long_loss.style, long_loss.marked)
         cells = folded(cells, look.width, arrow)
     lines = drawn(cells, arrow, look)
     if cells[-1].label != long_loss.label:
@@ -101,8 +103,8 @@ def note(
         return f"^ {named}", BAD, True
     if named:
         return f"{named} {DIFFERS}", BAD, False
-    status = [FOLLOWS if f.status == DIFFERS else f.status for f in here]
-    said = next((s for s in (FOLLOWS, NOT_JUDGED, AGREES) if s in status), "")
+    status = {FOLLOWS if f.status == DIFFERS else OK if f.status == AGREES else f.status for f in here}
+    said = next((s for s in (FOLLOWS, NOT_JUDGED, OK) if s in status), "")
     return said, STYLES.get(said, ""), False
 
 
@@ -157,7 +159,7 @@ def gap(left_out: Sequence[Cell]) -> Cell:
         return Cell(head, "...", f"^ {marked} marked", BAD, marked=True)
     if off:
         return Cell(head, "...", f"{off} {DIFFERS.removesuffix('s')}", BAD)
-    said = next((s for s in (FOLLOWS, NOT_JUDGED, AGREES) if any(c.note == s for c in left_out)), "")
+    said = next((s for s in (FOLLOWS, NOT_JUDGED, OK) if any(c.note == s for c in left_out)), "")
     return Cell(head, "...", said, STYLES.get(said, ""))
 
 

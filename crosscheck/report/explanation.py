@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import text
 from crosscheck.probes.result import FOUND
-from crosscheck.report.look import BAD, MUTED, Line, Look, line, paragraph
+from crosscheck.report.look import BAD, MUTED, STRONG, Line, Look, line, paragraph
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
@@ -28,7 +28,7 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
         return explained(report.explanations[0], look)
     if report.patterns:
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
-        lines = paragraph(look, unknown, "cause:", BAD)
+        lines = paragraph(look, unknown, "cause:", STRONG, BAD)
         return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
     return []
 
@@ -37,7 +37,7 @@ def probe_lines(report: Report, look: Look) -> list[Line]:
     """What the probes found, each with its place in the candidate's code."""
     found = [p for p in report.probes if p["status"] == FOUND]
     texts = [f"{p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]" for p in found]
-    return [piece for t in texts for piece in paragraph(look, t, "found:", BAD)]
+    return [piece for t in texts for piece in paragraph(look, t, "found:", STRONG, BAD)]
 
 
 def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
@@ -45,7 +45,7 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
     causes: Sequence[Mapping[str, Any]] = explanation["defects"]
     lines: list[Line] = []
     for cause in causes:
-        lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", "cause:", BAD)
+        lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", "cause:", STRONG, BAD)
         lines += formulas(cause["id"], look)
     lines += evidence(explanation, len(causes), look)
     for cause in causes:

@@ -77,14 +77,14 @@ def as_it_is(text: str, look: Look) -> list[Line]:
     return [line(look, row) for row in text.expandtabs().splitlines()]
 
 
-def paragraph(look: Look, words: str, head: str = "", style: str = "", indent: str = "  ") -> list[Line]:
+def paragraph(look: Look, words: str, head: str = "", style: str = "", head_style: str = STRONG) -> list[Line]:
     """Wrapped, and indented from the second line on; the head, which it begins with, stands out."""
     whole = look.text(" ".join(f"{head} {words}".split()))
     start = len(look.text(head))
-    lines = wrap(whole, look.width, subsequent_indent=indent, break_on_hyphens=False)
+    lines = wrap(whole, look.width, subsequent_indent="  ", break_on_hyphens=False)
     if not head or not lines:
         return [((text, style),) for text in lines]
-    return [((lines[0][:start], STRONG), (lines[0][start:], style)), *(((text, style),) for text in lines[1:])]
+    return [((lines[0][:start], head_style), (lines[0][start:], style)), *(((text, style),) for text in lines[1:])]
 
 
 def plain(lines: Iterable[Line]) -> str:

@@ -16,6 +16,7 @@ from crosscheck.report.drawing import drawing
 from crosscheck.report.explanation import explanation_lines, named, probe_lines
 from crosscheck.report.look import BAD, DOUBT, GOOD, MUTED, STRONG, STYLE, Line, Look, line, paragraph, plain
 from crosscheck.report.names import listed
+from crosscheck.report.next_step import next_step
 from crosscheck.report.place import RUN, causes, findings_of, shown_case, sources
 from crosscheck.verdict import FACTOR
 
@@ -96,7 +97,7 @@ def counts(report: Report) -> str:
     follow = sum(f.follows for f in arrays)
     parts = [f"{count[AGREES]} agree"]
     if count[DIFFERS]:
-        parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} only follow)" if follow else ""))
+        parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} of them follow)" if follow else ""))
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
     hidden = len(report.not_exposed)
@@ -169,7 +170,7 @@ def first_difference(report: Report, case: str, look: Look) -> list[Line]:
     if f is None or report.verdict != DIFFERS:
         return []
     if f.stage == RUN:
-        return paragraph(look, f"{f.name} {sentence(f)}", "what is wrong:", BAD)
+        return paragraph(look, f"{f.name} {sentence(f)}", "what is wrong:", STRONG, BAD)
     if report.explanations and f.index is not None and not look.verbose:  # the table has the rest
         return paragraph(look, f"{place(f)} is {f.candidate:.9g}, expected {f.expected:.9g}", "first difference:")
     lines = paragraph(look, f"{f.name} {sentence(f)}", "first difference:")
@@ -182,7 +183,14 @@ def first_difference(report: Report, case: str, look: Look) -> list[Line]:
         if not f.n_nonfinite:
             ratio = f"{number(f.ratio)} times the bound"
             lines.append(line(look, f"  error {f.error:.3g}, allowed {f.bound:.3g}: {ratio}"))
-    return lines
+    return lines + ([] if report.explanations else advice(report, f, case, look))
+
+
+def advice(report: Report, f: Finding, case: str, look: Look) -> list[Line]:
+    """Where to look, as no mistake is named."""
+    network = report.networks.get(case)
+    words = next_step(f, findings_of(report, case), network) if network is not None else ""
+    return paragraph(look, words, "hint:") if words else []
 
 
 def sentence(f: Finding) -> str:
