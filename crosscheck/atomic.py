@@ -27,6 +27,24 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> None:
         raise UsageError(f"cannot write {target}: {error.strerror or error}; choose another place") from error
 
 
+def check_place(path: str | os.PathLike[str]) -> None:
+    """Make a file beside its place, and take it away again: what can be written at all can be written later.
+
+    Raises:
+        UsageError: if that is refused.
+    """
+    target = Path(path)
+    if target.exists() and not target.is_file() and not target.is_dir():
+        return
+    target = target.resolve()
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        beside.touch(exist_ok=False)
+        beside.unlink()
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror or error}; choose another place") from error
+
+
 def _replace(target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:

@@ -64,11 +64,15 @@ class Shrunk:
     tried: int
     lines: str
 
+    @property
+    def what(self) -> str:
+        """What is wrong in it."""
+        f = self.finding
+        return f"{f.name} {f.why}" if f.index is None else f"{f.name} is wrong"
+
     def text(self, file: str) -> str:
         """The case and its lines, ready to be pasted."""
-        f = self.finding
-        what = f"{f.name} {f.why}" if f.index is None else f"{f.name} is wrong"
-        head = f"shrunk to {self.case.id}\n  {what}\n  again: crosscheck check ... --case {file}"
+        head = f"shrunk to {self.case.id}\n  {self.what}\n  again: crosscheck check ... --case {file}"
         return f"{head}\n\n{self.lines}"
 
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from crosscheck.watch import Watch
 
 
+FEW_RUNS = 500  # of the candidate, to shrink a case that nobody asked to be shrunk
+
+
 class Channel:
     """The way back: stdout's file descriptor, kept for ourselves; whoever writes to descriptor 1 writes to stderr."""
 
@@ -94,8 +97,12 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
         report=report.to_dict(), shown=compose(report, Look(**request["look"])), line=one_line(report),
         printed=watch.printed.start,
     )  # fmt: skip
+    if request["keep"]:
+        keep_runs(adapter, report, Path(request["keep"]))
     if request["shrink"]:
         channel.send(**shrunk(adapter, report, request["shrink"]))
+    elif request["keep"]:
+        channel.send(pasted=pasted(adapter, report))
 
 
 def remarks(watch: Watch) -> list[Remark]:
@@ -108,6 +115,23 @@ def remarks(watch: Watch) -> list[Remark]:
         at = f", at {watch.printed.place}" if watch.printed.place else ""
         found.append(Remark("side-effect", f"prints {watch.printed.count:,} characters{at}"))
     return found
+
+
+def keep_runs(adapter: Adapter, report: Report, folder: Path) -> None:
+    """Leave the runs that a page shows where the caller looks for them: first what is there, then a training run."""
+    from crosscheck.kept import save_kept, with_training
+
+    if report.kept is not None:
+        save_kept(report.kept, folder)
+        save_kept(with_training(report.kept, adapter), folder)
+
+
+def pasted(adapter: Adapter, report: Report) -> dict[str, str]:
+    """The smallest case in which it still fails in a few lines, without a file, and without a long search."""
+    from crosscheck.shrink import shrink
+
+    found = None if report.passed else shrink(adapter, report, budget=FEW_RUNS)
+    return {} if found is None else {"what": found.what, "lines": found.lines}
 
 
 def shrunk(adapter: Adapter, report: Report, path: str) -> dict[str, Any]:

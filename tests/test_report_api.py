@@ -68,7 +68,16 @@ def test_save_to_nowhere_is_refused(report, tmp_path):
         report.save(tmp_path / "missing" / "r.json")
 
 
-def test_a_notebook_shows_the_text(report):
+def test_a_notebook_shows_the_cause_with_its_formulas(report):
+    fragment = report._repr_html_()
+    assert "<b>DIFFERS</b>" in fragment
+    assert "derivative-missing" in fragment
+    assert "<math" in fragment
+    assert "<script" not in fragment
+
+
+def test_a_notebook_shows_the_text_where_the_page_cannot_be_drawn(report, monkeypatch):
+    monkeypatch.setattr("crosscheck.report.html.extra.NEEDED", ("a_library_that_is_not_there",))
     assert report._repr_html_().startswith("<pre>DIFFERS")
 
 

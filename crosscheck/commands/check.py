@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from crosscheck.isolated import Outcome
 
 LIMIT = 60.0
+UNUSABLE = 2  # the code of a file that is no adapter
 RANK = (2, 1, 3, 0)  # what is not usable outranks what differs, that what is not judged, and that what agrees
 
 
@@ -27,6 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The arguments of the verb."""
     parser.add_argument("files", metavar="FILE[:NAME]", nargs="+", help="a file with an adapter; NAME if it has more")
     parser.add_argument("--json", metavar="OUT", help="also write what was found as JSON")
+    parser.add_argument("--html", metavar="OUT", help="also write a page that shows every number, to read offline")
     parser.add_argument("--dtype", choices=("float64", "float32"), help="of the cases (float64)")
     parser.add_argument("--seed", type=int, default=0, metavar="S", help="of the cases (0)")
     parser.add_argument("--only", metavar="QUANTITY", help='judge these alone, such as dW, dW2 or "dW2 db2"')
@@ -54,12 +57,14 @@ def run(args: Namespace) -> int:
             outcome = check_isolated(
                 spec, limit=args.timeout, dtype=args.dtype, seed=args.seed, steps=args.steps, only=args.only,
                 cases=args.case, look=look, shrink=shrunk_file(spec) if args.shrink else None,
-                progress=progress,
+                keep=bool(args.html), progress=progress,
             )  # fmt: skip
         outcomes.append(outcome)
         show(outcome, args, look, apart=i > 0)
     if args.json:
         write_json(args.json, as_json(outcomes))
+    if args.html:
+        write_html(args.html, outcomes)
     return next(code for code in RANK if code in {o.code for o in outcomes})
 
 
@@ -74,6 +79,11 @@ def check_arguments(args: Namespace) -> None:
         raise UsageError(f"steps is {args.steps}: expected at least 1")
     if args.json:
         check_folder(args.json)
+    if args.html:
+        from crosscheck.report.html.extra import check_extra
+
+        check_extra()
+        check_folder(args.html)
     if len(args.files) == 1:
         split_spec(args.files[0])
 
@@ -84,7 +94,7 @@ def show(outcome: Outcome, args: Namespace, look: Look, apart: bool) -> None:
     from crosscheck.report import screen
 
     several = len(args.files) > 1
-    if outcome.code == 2:
+    if outcome.code == UNUSABLE:
         named = Path(outcome.spec).name.partition(":")[0] in outcome.line
         fail(f"{outcome.spec}: {outcome.line}" if several and not named else outcome.line)
         return
@@ -110,6 +120,22 @@ def as_json(outcomes: list[Outcome]) -> dict[str, object]:
         return reports[outcomes[0].spec]
     verdict = worst([str(o.data["verdict"]) for o in outcomes])
     return {"schema_version": SCHEMA_VERSION, "verdict": verdict, "reports": reports}
+
+
+def write_html(path: str, outcomes: Sequence[Outcome]) -> None:
+    """A page of all reports; what is no usable adapter is on it with what is wrong."""
+    from crosscheck.report.from_json import from_dict
+    from crosscheck.report.html.article import article
+    from crosscheck.report.html.model import Pasted
+    from crosscheck.report.html.page import write_page
+
+    articles = []
+    for i, o in enumerate(outcomes, 1):
+        report = from_dict(o.data)
+        pasted = Pasted(o.pasted["what"], o.pasted["lines"]) if o.pasted else None
+        found = article(report, o.spec, f"r{i}", o.kept, pasted)
+        articles.append(replace(found, lines=(o.line, *found.lines)) if o.code == UNUSABLE else found)
+    write_page(path, articles)
 
 
 def shrunk_file(spec: str) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
 from crosscheck.report.network import Network
+
+if TYPE_CHECKING:
+    from crosscheck.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Report:
         patterns: where nothing explains the numbers, what is regular about the first array that differs.
         probes: what was looked for beside the numbers.
         networks: the id of each case -> the shape of its network.
+        kept: the runs that a page shows element by element; no part of `to_dict`.
     """
 
     verdict: str
@@ -43,6 +47,7 @@ class Report:
     patterns: tuple[str, ...] = ()
     probes: tuple[Mapping[str, Any], ...] = ()
     networks: Mapping[str, Network] = field(default_factory=dict)
+    kept: Kept | None = field(default=None, repr=False, compare=False)
 
     @property
     def passed(self) -> bool:
@@ -74,15 +79,29 @@ class Report:
 
         write_atomically(path, (json.dumps(self.to_dict(), indent=2, ensure_ascii=False) + "\n").encode())
 
+    def save_html(self, path: str | PathLike[str], title: str = "") -> None:
+        """Write one HTML file that works offline, whole or not at all.
+
+        Args:
+            path: of the file.
+            title: what was checked; by default the case, or how many there were.
+
+        Raises:
+            UsageError: the file cannot be written, or jinja2, latex2mathml or matplotlib is not installed.
+        """
+        from crosscheck.report.html.page import save
+
+        save(self, path, title)
+
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
         """In IPython, and as the plain text that a notebook keeps beside the HTML: the text, not the fields."""
         printer.text("Report(...)" if cycle else str(self))
 
     def _repr_html_(self) -> str:
-        """In a notebook: the text as it stands."""
-        from html import escape
+        """In a notebook: verdict, cause with its formulas, findings; without the libraries for that, the text."""
+        from crosscheck.report.html.notebook import notebook_html
 
-        return f"<pre>{escape(str(self))}</pre>"
+        return notebook_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The object that `--json` writes."""

@@ -62,9 +62,10 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
 
 
 def check_folder(path: str) -> None:
-    """Refuse, before a minute's work, a place whose folder is not there, or that is a folder itself."""
+    """Refuse, before a minute's work, a place whose folder is not there or not ours, or that is a folder itself."""
     from pathlib import Path
 
+    from crosscheck.atomic import check_place
     from crosscheck.errors import UsageError
 
     folder = Path(path).resolve().parent
@@ -72,3 +73,4 @@ def check_folder(path: str) -> None:
         raise UsageError(f"cannot write {path}: there is no folder {folder}; make it, or choose another place")
     if Path(path).is_dir():
         raise UsageError(f"cannot write {path}: it is a folder; choose the name of a file")
+    check_place(path)
