@@ -128,7 +128,14 @@ def place_of(traceback: TracebackType | None) -> str:
     own = [f for f in extract_tb(traceback) if is_own(f.filename)]
     if not own:
         return ""
-    return f"{Path(own[-1].filename).name}:{own[-1].lineno} in {own[-1].name}"
+    return f"{file_name(own[-1].filename)}:{own[-1].lineno} in {own[-1].name}"
+
+
+def file_name(path: str) -> str:
+    """The name of a file as its author knows it: Jupyter keeps each cell in a temporary file of its own."""
+    if path.startswith("<ipython-input") or Path(path).parent.name.startswith("ipykernel_"):
+        return "notebook cell"
+    return Path(path).name
 
 
 def is_own(filename: str) -> bool:
@@ -143,4 +150,4 @@ def is_own(filename: str) -> bool:
 def defined_at(function: Callable[..., Any]) -> str:
     """Where a function stands, for what has no traceback."""
     code = getattr(getattr(function, "__func__", function), "__code__", None)
-    return f"{Path(code.co_filename).name}:{code.co_firstlineno} in {code.co_name}" if code else ""
+    return f"{file_name(code.co_filename)}:{code.co_firstlineno} in {code.co_name}" if code else ""
