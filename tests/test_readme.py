@@ -53,7 +53,13 @@ def test_the_report_shown_is_the_report_given():
 
     printed = str(crosscheck.check(scope["Mine"]))
     shown = re.sub(r"^    ", "", README, flags=re.MULTILINE)
-    for part in (r"cause: layer 2: the weights.*?\[weights-updated[^\n]*\n", r"evidence: with that[^(]*"):
+    parts = (
+        r"  layer   1 .*?\^ mistake\n",
+        r"cause: layer 2: the weights.*?\[weights-updated.*?(?=evidence)",
+        r"evidence: with that[^(]*",
+        r"hint: All gradients.*?been changed\?\n",
+    )
+    for part in parts:
         found = re.search(part, shown, re.DOTALL)
         assert found
         assert found[0] in printed

@@ -97,14 +97,14 @@ def counts(report: Report) -> str:
     follow = sum(f.follows for f in arrays)
     parts = [f"{count[AGREES]} agree"]
     if count[DIFFERS]:
-        parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} of them follow)" if follow else ""))
+        parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} follow)" if follow else ""))
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
     hidden = len(report.not_exposed)
     if hidden and len(report.cases) == 1:
         parts.append(f"{hidden} not shown")
         return f"{', '.join(parts)}, of {len(arrays) + hidden} arrays"
-    missing = f"; {hidden} {'quantities are' if hidden > 1 else 'quantity is'} not shown" if hidden else ""
+    missing = f"; {hidden} {'quantities' if hidden > 1 else 'quantity'} not shown" if hidden else ""
     return f"{', '.join(parts)}, of {len(arrays)} arrays{missing}"
 
 
