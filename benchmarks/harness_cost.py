@@ -146,7 +146,7 @@ at most 5).
 {table}
 
 Log-log slope from {large:,} parameters on: {slope_time:.2f} in time, {slope_memory:.2f} in memory (goal: at most
-{goal_slope}). Below, the overhead of calls decides. At the slope 1, 100 million parameters take {far_time:.0f} s and
+{goal_slope}); {slope_end:.2f} in time between the two largest alone. Below, the overhead of calls decides. At the slope 1, 100 million parameters take {far_time:.0f} s and
 {far_memory:.0f} GB; somewhat more where a layer has more than 4096 inputs: those products are formed in float64."""
 
 
@@ -168,6 +168,7 @@ def text(record: dict[str, Any], rows: Sequence[dict[str, Any]], cold: float) ->
         rest=ratios["check"] - ratios["reference"] - ratios["candidate"],
         check_ms=seconds["check"] * 1e3, step_ms=seconds["step"] * 1e3,
         slope_time=slope([(row["parameters"], row["seconds"]["check"]) for row in large]),
+        slope_end=slope([(row["parameters"], row["seconds"]["check"]) for row in rows[-2:]]),
         slope_memory=slope([(row["parameters"], row["memory"]) for row in large]),
         far_time=last["seconds"]["check"] * times, far_memory=last["memory"] * times / 1e9,
     )  # fmt: skip
