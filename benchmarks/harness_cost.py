@@ -146,7 +146,8 @@ at most 5).
 {table}
 
 Log-log slope from {large:,} parameters on: {slope_time:.2f} in time, {slope_memory:.2f} in memory (goal: at most
-{goal_slope}); {slope_end:.2f} in time between the two largest alone. Below, the overhead of calls decides. At the slope 1, 100 million parameters take {far_time:.0f} s and
+{goal_slope}); {slope_end:.2f} in time between the two largest alone. Below,
+the overhead of calls decides. At the slope 1, 100 million parameters take {far_time:.0f} s and
 {far_memory:.0f} GB; somewhat more where a layer has more than 4096 inputs: those products are formed in float64."""
 
 
