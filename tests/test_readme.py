@@ -57,7 +57,7 @@ def test_the_report_shown_is_the_report_given():
         r"  layer   1 .*?\^ mistake\n",
         r"cause: layer 2: the weights.*?\[weights-updated.*?(?=evidence)",
         r"evidence: with that[^(]*",
-        r"hint: All gradients.*?been changed\?\n",
+        r"hint: All gradients.*?been changed\? \.\.\.\n",
     )
     for part in parts:
         found = re.search(part, shown, re.DOTALL)

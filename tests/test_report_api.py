@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import crosscheck
+from crosscheck.report.terminal import one_line, render
 
 
 class Broadcasts(crosscheck.Adapter):
@@ -53,6 +54,42 @@ def test_explain_gives_the_cause_with_its_evidence(report):
     assert words.startswith("cause: layer 1: ")
     assert "[derivative-missing]" in words
     assert "evidence: with that mistake planted" in words
+
+
+def test_the_report_at_a_glance_begins_with_verdict_network_and_cause(report):
+    lines = str(report).splitlines()
+    assert len(lines) < 40
+    assert lines[0] == f"DIFFERS  in {len(report.cases)} cases"
+    at = [next(i for i, line in enumerate(lines) if start in line) for start in (
+        "arrays;", "-> half_sse", "^ mistake", "cause: ", "as it is ", "as it should be ", "evidence: ", "hint: ",
+        "more: crosscheck mistakes derivative-missing", "first difference: ", "quantity  ", "not shown: ",
+    )]  # fmt: skip
+    assert at == sorted(at)
+
+
+def test_what_the_mistake_explains_is_said_to_follow_from_it(report):
+    named = report.explanations[0]["defects"][0]["layers"]
+    table = [line.split()[0] for line in str(report).splitlines() if "DIFFERS  " in line and "case" not in line]
+    assert table
+    assert {int(name[1]) for name in table} == set(named)
+
+
+def test_verbose_shows_the_whole_hint_and_every_array_of_every_case(report):
+    text = render(report, verbose=True)
+    assert " ".join(report.explain().split()) in " ".join(text.split())
+    assert [case for case in report.cases if f"\nin {case}\n" not in text] == []
+    rows = [line for line in text.splitlines() if line[10:].startswith(("DIFFERS", "ok", "follows"))]
+    assert len(rows) == len(report.findings)
+
+
+def test_quiet_names_the_mistake_and_its_layer(report):
+    assert one_line(report) == "differs: derivative-missing (layer 1)"
+
+
+def test_networks_are_in_the_json(report):
+    found = report.to_dict()["networks"]
+    assert list(found) == list(report.cases)
+    assert set(found[report.cases[0]]) == {"sizes", "activations", "loss", "n_samples"}
 
 
 def test_save_writes_what_to_dict_gives(report, tmp_path):

@@ -103,8 +103,10 @@ def note(
         return f"^ {named}", BAD, True
     if named:
         return f"{named} {DIFFERS}", BAD, False
-    status = {FOLLOWS if f.status == DIFFERS else OK if f.status == AGREES else f.status for f in here}
-    said = next((s for s in (FOLLOWS, NOT_JUDGED, OK) if s in status), "")
+    status = [FOLLOWS if f.status == DIFFERS else OK if f.status == AGREES else f.status for f in here]
+    # one array that could not be judged says little of a layer; most of them do
+    most = OK if status.count(OK) >= status.count(NOT_JUDGED) else NOT_JUDGED
+    said = FOLLOWS if FOLLOWS in status else most if status else ""
     return said, STYLES.get(said, ""), False
 
 

@@ -44,12 +44,13 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
     """Causes, formulas, evidence, hints, and what cannot be told apart from them."""
     causes: Sequence[Mapping[str, Any]] = explanation["defects"]
     lines: list[Line] = []
-    for cause in causes:
-        lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", "cause:", STRONG, BAD)
+    numbers = [f" {i}" for i in range(1, len(causes) + 1)] if len(causes) > 1 else [""]
+    for n, cause in zip(numbers, causes, strict=True):
+        lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", f"cause{n}:", STRONG, BAD)
         lines += formulas(cause["id"], look)
     lines += evidence(explanation, len(causes), look)
-    for cause in causes:
-        lines += paragraph(look, hint(text(cause["id"]).hint, look), "hint:")
+    for n, cause in zip(numbers, causes, strict=True):
+        lines += paragraph(look, hint(text(cause["id"]).hint, look), f"hint{n}:")
     if not look.verbose:
         ids = dict.fromkeys(cause["id"] for cause in causes)
         lines += [line(look, f"more: crosscheck mistakes {name}", MUTED) for name in ids]
@@ -88,7 +89,7 @@ def hint(whole: str, look: Look) -> str:
     first, *more = _SENTENCE.split(whole)
     for sentence in more:
         if len(first) + len(sentence) >= BEGINNING:
-            break
+            return f"{first} ..."
         first += f" {sentence}"
     return first
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 MARK = {AGREES: "ok", DIFFERS: "DIFFERS", NOT_JUDGED: "not judged"}
 MARK_STYLE = {AGREES: GOOD, DIFFERS: BAD, NOT_JUDGED: DOUBT}
 ROWS = 6  # lines of the table that can be read at a glance
-WHYS = 3
 
 
 def render(report: Report, verbose: bool = False) -> str:
@@ -124,20 +124,12 @@ def factor(report: Report, look: Look) -> list[Line]:
 
 
 def unjudged_lines(report: Report, look: Look) -> list[Line]:
-    """Of which parameters nothing is known, and why."""
+    """Of which parameters nothing is known."""
     missing = unjudged(report)
     if not missing:
         return []
     words = f"neither gradient nor update was judged of {' '.join(missing)}: nothing is said about these"
-    lines = paragraph(look, words, style=DOUBT)
-    whys: dict[str, list[str]] = {}
-    for f in report.findings:
-        n = None if f.stage == RUN else parse_name(f.name)
-        if f.status == NOT_JUDGED and n is not None and n.parameter and f"{n.parameter}{n.layer}" in missing:
-            whys.setdefault(f.why, []).append(f.name)
-    for why, names in list(whys.items())[: None if look.verbose else WHYS]:
-        lines += paragraph(look, f"{listed(names)}: {why}", "why:")
-    return lines
+    return paragraph(look, words, style=DOUBT)
 
 
 def unjudged(report: Report) -> list[str]:
@@ -202,9 +194,9 @@ def sentence(f: Finding) -> str:
 
 def findings(report: Report, case: str, look: Look) -> list[Line]:
     """The table of findings: of the case that is shown where something differs, else of all."""
-    here = findings_of(report, case)
     if look.verbose:
-        return table(here if len(report.cases) == 1 or has_difference(here) else report.findings, look)
+        return everything(report, look)
+    here = findings_of(report, case)
     arrays = [f for f in here if f.stage != RUN]
     if has_difference(arrays):
         return differences(report, case, arrays, look)
@@ -212,6 +204,15 @@ def findings(report: Report, case: str, look: Look) -> list[Line]:
     agree = [f for f in judged if f.status == AGREES]
     lines = summary(agree) if agree else []
     return lines + folded([f for f in judged if f.status == NOT_JUDGED], look)
+
+
+def everything(report: Report, look: Look) -> list[Line]:
+    """Every array of every case."""
+    lines: list[Line] = []
+    for case, found in groupby(report.findings, key=lambda f: f.case):
+        head: list[Line] = [((f"in {case}", STRONG),)] if len(report.cases) > 1 else []
+        lines += [*([()] if lines else []), *head, *table(list(found), look)]
+    return lines
 
 
 def has_difference(found: Sequence[Finding]) -> bool:
