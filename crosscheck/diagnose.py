@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
+# Equals wherever db is not shown. What is seen then is a bias that stays as it is, and that is what is said first.
+SAID_AFTER = {"bias-gradient-zero": "bias-not-updated"}
 
 
 @dataclass(frozen=True)
@@ -213,10 +215,11 @@ def preference(e: Evidence) -> tuple[bool, int, int, bool]:
     return (c.inputs not in ("random", "data"), c.steps, -c.n_layers, len(set(c.sizes)) < len(c.sizes))
 
 
-def rank(s: Solution) -> tuple[float, int, int, list[int], tuple[Planted, ...]]:
+def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[Planted, ...]]:
     """The specific before the generic, the simple before the manifold."""
     generic = sum(by_id()[p.id].generic for p in s.planted)
-    return (round(s.cost, 3), generic, len(s.planted), [order_of(p.id) for p in s.planted], s.planted)
+    order = [(order_of(SAID_AFTER.get(p.id, p.id)), p.id in SAID_AFTER) for p in s.planted]
+    return (round(s.cost, 3), generic, len(s.planted), order, s.planted)
 
 
 def in_low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:

@@ -71,9 +71,14 @@ FACTORS = [
 
 
 @pytest.mark.parametrize(
-    "settings", [{}, {"l2": 0.25}, {"momentum": 0.5}, {"gradients": True}, {"dtype": "float32"}], ids=str
-)
-@pytest.mark.parametrize(("name", "c"), FACTORS, ids=[f[0] for f in FACTORS])
+    ("name", "c", "settings"),
+    [
+        *[(*f, {}) for f in FACTORS],
+        *[(*f, s) for f in (FACTORS[0], FACTORS[5], FACTORS[-1])
+          for s in ({"l2": 0.25}, {"momentum": 0.5}, {"gradients": True}, {"dtype": "float32"})],
+    ],
+    ids=lambda v: None if callable(v) else str(v),
+)  # fmt: skip
 def test_a_constant_factor_is_named(name, c, settings):
     class Scaled(Net):
         l2, momentum = settings.get("l2", 0.0), settings.get("momentum", 0.0)
@@ -176,26 +181,30 @@ def assign_biases(net, dW, db, lr):
 
 
 MISTAKES = {
-    "derivative at the activation": wrong(slope=lambda self, a, z: sigmoid(a) * (1 - sigmoid(a))),
-    "derivative missing": wrong(slope=lambda self, a, z: 1.0),
-    "derivative formula at z": wrong(slope=lambda self, a, z: z * (1 - z)),
-    "biases never updated": applying(lambda dW, db, lr: (dW, [0 * g for g in db], lr)),
-    "scalar bias gradient": applying(lambda dW, db, lr: (dW, [g.sum() for g in db], lr)),
-    "lr squared": applying(lambda dW, db, lr: (dW, db, lr * lr)),
-    "one layer twice": applying(lambda dW, db, lr: ([dW[0], 2 * dW[1]], db, lr)),
-    "bias assigned": wrong(apply=lambda self, net, dW, db, lr: assign_biases(net, dW, db, lr)),
-    "zero step": wrong(apply=lambda self, net, dW, db, lr: None),
-    "decay without lr": DecayWithoutLr,
-    "decay sign": wrong(l2=0.25, decay=lambda self, net, w: -net.lam * w),
-    "shown gradient is another": wrong(shown=lambda self, dW, db: {"dW": [g + 1 for g in dW], "db": db}),
-    "momentum left out": wrong(momentum=0.9),
+    "derivative at the activation": (
+        wrong(slope=lambda self, a, z: sigmoid(a) * (1 - sigmoid(a))),
+        "derivative-at-activation",
+    ),
+    "derivative missing": (wrong(slope=lambda self, a, z: 1.0), "output-derivative-missing derivative-missing"),
+    "derivative formula at z": (wrong(slope=lambda self, a, z: z * (1 - z)), "derivative-at-preactivation"),
+    "biases never updated": (applying(lambda dW, db, lr: (dW, [0 * g for g in db], lr)), "bias-not-updated"),
+    "scalar bias gradient": (applying(lambda dW, db, lr: (dW, [g.sum() for g in db], lr)), "bias-gradient-scalar"),
+    "lr squared": (applying(lambda dW, db, lr: (dW, db, lr * lr)), "lr-squared"),
+    "one layer twice": (applying(lambda dW, db, lr: ([dW[0], 2 * dW[1]], db, lr)), "parameter-factor"),
+    "bias assigned": (wrong(apply=lambda self, net, dW, db, lr: assign_biases(net, dW, db, lr)), "bias-assigned"),
+    "zero step": (wrong(apply=lambda self, net, dW, db, lr: None), "step-is-zero"),
+    "decay without lr": (DecayWithoutLr, "decay-without-lr"),
+    "decay sign": (wrong(l2=0.25, decay=lambda self, net, w: -net.lam * w), "decay-sign"),
+    "shown gradient is another": (wrong(shown=lambda self, dW, db: {"dW": [g + 1 for g in dW], "db": db}), ""),
+    "momentum left out": (wrong(momentum=0.9), "momentum-omitted"),
 }
 
 
-@pytest.mark.parametrize("adapter", MISTAKES.values(), ids=MISTAKES)
-def test_mistakes_differ(adapter):
+@pytest.mark.parametrize(("adapter", "named"), MISTAKES.values(), ids=MISTAKES)
+def test_mistakes_differ_and_are_named(adapter, named):
     report = crosscheck.check(adapter)
     assert report.verdict == "differs", str(report)
+    assert [d["id"] for e in report.explanations for d in e["defects"]] == named.split()
     assert report.first_cause is not None
     str(report)
     report.to_dict()
