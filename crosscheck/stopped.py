@@ -1,4 +1,4 @@
-"""SIGTERM and SIGHUP as an exception: what Ctrl-C undoes (a worker, a file half written) they undo as well."""
+"""What stops us: SIGTERM and SIGHUP end a worker as Ctrl-C does, and none of them cuts a report in two."""
 
 from __future__ import annotations
 
@@ -37,3 +37,19 @@ def stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """What is begun in here is finished before Ctrl-C is heard."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)  # None: not set by Python
+    if heard:
+        signal.raise_signal(signal.SIGINT)

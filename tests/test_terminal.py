@@ -237,6 +237,20 @@ def test_a_closed_pipe_is_met_while_writing(kind):
     stream.close()
 
 
+def test_ctrl_c_while_a_report_is_written_leaves_all_of_it():
+    class Slow(io.StringIO):
+        def write(self, text):
+            super().write(text[:100])
+            signal.raise_signal(signal.SIGINT)
+            return 100 + super().write(text[100:])
+
+    report, slow, before = judged(ID), Slow(), signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        show(compose(report, Look()), slow)
+    assert slow.getvalue() == f"{report}\n"
+    assert signal.getsignal(signal.SIGINT) is before
+
+
 def test_nobody_to_complain_to_is_no_traceback():
     reading, writing = os.pipe()
     os.close(reading)

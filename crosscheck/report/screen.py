@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from crosscheck.report.look import BAD, DOUBT, GOOD, MUTED, STRONG, WIDTH, Line, Look, plain
+from crosscheck.stopped import whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -56,8 +57,9 @@ def show(lines: Sequence[Line], stream: TextIO | None = None) -> None:
     text = coloured(lines, console) if console.color_system or console.is_terminal else plain(lines)
     if not can_carry(out, text):  # a file's name, or what an exception says: not ours to choose
         text = text.encode(out.encoding, "backslashreplace").decode(out.encoding)
-    out.write(text + "\n")
-    out.flush()
+    with whole():
+        out.write(text + "\n")
+        out.flush()
 
 
 def coloured(lines: Sequence[Line], console: Console) -> str:
