@@ -121,6 +121,25 @@ def test_without_a_named_mistake_the_way_on_is_said():
     assert "Return dZ2 from read as well: then the report says whether it is right." in words
 
 
+def test_in_a_later_step_the_parameters_are_those_of_the_step_before():
+    def hidden(arrays):
+        double("Z2@2")(arrays)
+        del arrays["W2'"]
+
+    words = " ".join(text(judged(ID.replace("_f64", "_k2_f64"), hidden)).split())
+    assert "computes Z2@2 from A1@2, W2' and b2'. Return W2' from read as well" in words
+
+
+def test_a_factor_is_marked_at_the_loss():
+    report = judged(ID, double("dW1", "dW2", "dW3", "db1", "db2", "db3"))
+    report = replace(
+        report, verdict="agrees up to a factor", factor={"value": 7.5, "name": "N·K/2"}, exact_for=("sse",)
+    )
+    assert picture(report)[-1].split() == ["ok", *["follows"] * 3, "^", "times", "N*K/2"]
+    assert picture(report, signs=True)[-1].endswith("↑ times N·K/2")
+    assert 'to agree: declare loss = "sse", or divide the gradients by N*K/2' in str(report)
+
+
 @pytest.mark.parametrize(
     ("names", "words"),
     [

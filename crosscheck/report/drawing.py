@@ -84,9 +84,9 @@ def cells_of(report: Report, case: str, network: Network) -> list[Cell]:
     labels = [f"x({network.sizes[0]})"]
     labels += [f"[{k} {label(s)}]" for k, s in zip(network.sizes[1:], network.activations, strict=True)]
     notes = [note(by_place[i], own, first, i in mistaken) for i in range(n + 2)]
-    if report.factor is not None and not mistaken:
+    if report.factor is not None:  # all of it is as if the loss were another
         notes = [(FOLLOWS, MUTED, False) if style == BAD else (words, style, m) for words, style, m in notes]
-        notes[-1] = (f"^ times {report.factor['name']}", BAD, True)
+        notes[-1] = (f"^ times {report.factor['name']}", DOUBT, True)
     heads = ["layer", *map(str, range(1, n + 1)), ""]
     return [Cell(h, cell, *beneath) for h, cell, beneath in zip(heads, [*labels, network.loss], notes, strict=True)]
 

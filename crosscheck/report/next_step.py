@@ -21,7 +21,7 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
     sources = inputs(n, network.n_layers)
     if not sources:
         return ""
-    names = [s + suffix(n.step) for s in sources]
+    names = [in_step(s, n.step) for s in sources]
     status = {g.name: g.status for g in shown}
     hidden = [name for name in names if is_array(name) and name not in status]
     line = f"look at the line that computes {f.name} from {joined(names)}"
@@ -53,9 +53,16 @@ def inputs(n: Name, n_layers: int) -> tuple[str, ...]:
     }.get(n.quantity, ())
 
 
+def in_step(name: str, step: int) -> str:
+    """What an input of a step is called: the data never change, a parameter is what the step before has made of it."""
+    if name[0] in "xy" or step == 1:
+        return name
+    return name + "'" + suffix(step - 1) if name[0] in "Wb" else name + suffix(step)
+
+
 def is_array(name: str) -> bool:
-    """Whether a network can show it: x, y and the parameters are given to it."""
-    return name[0] not in "xyWb"
+    """Whether a network can show it: the data, and the parameters at the start, are given to it."""
+    return "'" in name or name[0] not in "xyWb"
 
 
 def joined(names: Sequence[str]) -> str:
