@@ -71,7 +71,7 @@ def run(args: Namespace) -> int:
 def check_arguments(args: Namespace) -> None:
     """Refuse what can be refused before anything is run."""
     from crosscheck.load import split_spec
-    from crosscheck.verify.command import check_folder
+    from crosscheck.verify.command import check_folder, check_page
 
     if not 0 < args.timeout < 1e7:
         raise UsageError(f"timeout is {args.timeout:g}: expected a number of seconds above 0")
@@ -80,10 +80,7 @@ def check_arguments(args: Namespace) -> None:
     if args.json:
         check_folder(args.json)
     if args.html:
-        from crosscheck.report.html.extra import check_extra
-
-        check_extra()
-        check_folder(args.html)
+        check_page(args.html)
     if len(args.files) == 1:
         split_spec(args.files[0])
 

@@ -22,6 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--quick", action="store_true", help="float64 only, and a small grid")
     parser.add_argument("--json", metavar="OUT", help="also write what was found as JSON")
+    parser.add_argument("--html", metavar="OUT", help="also write a page that shows every number, to read offline")
     loudness = parser.add_mutually_exclusive_group()
     loudness.add_argument("-v", "--verbose", action="store_true", help="show every place, and the drift at every step")
     loudness.add_argument("-q", "--quiet", action="store_true", help="the verdict alone, in one line")
@@ -50,15 +51,30 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
 
     if args.json:
         check_folder(args.json)
+    if args.html:
+        check_page(args.html)
     # Progress goes to stderr, so that what is found can be kept: crosscheck verify > found.txt
     progress = console_of(sys.stderr, quiet=args.quiet)
     epochs = args.epochs if args.epochs is not None else QUICK_EPOCHS if args.quick else EPOCHS
     outcome = verify(epochs, args.seed, args.quick, layouts or LAYOUTS, progress)
     if args.json:
         write_json(args.json, to_dict(outcome, environment()))
+    if args.html:
+        from crosscheck.report.html.page import write_page
+        from crosscheck.verify.article import article
+
+        write_page(args.html, [article(outcome)])
     look = look_of(sys.stdout, args.verbose)
     show([line(look, verdict(outcome), STYLE[outcome.verdict])] if args.quiet else [(), *laid_out(outcome, look)])
     return 0 if outcome.verdict == AGREES else 1
+
+
+def check_page(path: str) -> None:
+    """Refuse, before a minute's work, a page that could not be made or written."""
+    from crosscheck.report.html.extra import check_extra
+
+    check_extra()
+    check_folder(path)
 
 
 def check_folder(path: str) -> None:

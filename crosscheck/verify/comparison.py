@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import ModuleType
+from typing import Any
+
+from numpy.typing import NDArray
 
 from crosscheck.case import Case
 from crosscheck.compare import compare
@@ -22,16 +26,20 @@ class Comparison:
         layout: numerator or denominator.
         where: a case's id, or the training step of the digits.
         dtype: of the problem.
+        case, shown: what was run, and every array of it in the layout's own orientation.
     """
 
     layout: str
     where: str
     dtype: str
     report: Report
+    case: Case | None = field(default=None, compare=False, repr=False)
+    shown: Mapping[str, NDArray[Any]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def compared(layout: Layout, case: Case, truth: Record, where: str = "", joint: bool = True) -> Comparison:
     """Run a layout on a case and hold every number against the reference's run of it."""
-    report = compare(run_layout(layout, case, joint), case, layout_conventions(layout), truth)
+    shown = run_layout(layout, case, joint)
+    report = compare(shown, case, layout_conventions(layout), truth)
     where = (where or case.id) + ("" if joint else " (the long way)")
-    return Comparison(name_of(layout), where, case.dtype, report)
+    return Comparison(name_of(layout), where, case.dtype, report, case, shown)

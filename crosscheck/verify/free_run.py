@@ -44,6 +44,7 @@ class Moment:
         worst: the network and the element where that is, canonical.
         since: the step after which the bound was started; 0 where it is carried from the start.
         judged: whether the bound can tell anything.
+        losses: network -> the loss of the step's batch before its update.
     """
 
     step: int
@@ -53,6 +54,7 @@ class Moment:
     worst: str
     since: int
     judged: bool
+    losses: Mapping[str, float]
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,4 +159,5 @@ def moment(k: int, nets: Networks, radii: Mapping[str, Array], since: int, judge
             if float(share[at]) > ratio:
                 ratio, worst = float(share[at]), f"{net.name} {p}'[{', '.join(str(int(i)) for i in at)}]"
     bound = max(float(np.max(radii[p])) for p in PARAMETERS) / unit
-    return Moment(k, drift, bound, ratio, worst, since, judged)
+    losses = {net.name: net.loss for net in (*nets.layouts, nets.torch)}
+    return Moment(k, drift, bound, ratio, worst, since, judged, losses)

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from crosscheck.errors import UsageError
 from crosscheck.pair import LAYOUTS, name_of
-from crosscheck.verify.comparison import Layout
+from crosscheck.verify.comparison import Comparison, Layout
 from crosscheck.verify.digits import digits
 from crosscheck.verify.free_run import free_run, networks
 from crosscheck.verify.grid import DTYPES, grid_cases, over_grid
@@ -44,11 +44,13 @@ def verify(
     tally = Tally()
     n_steps = 0
     free_runs = []
+    sample: tuple[Comparison, ...] = ()
     for dtype in DTYPES[:1] if quick else DTYPES:
         problem = digits(seed, epochs, dtype)
         steps = len(problem.batches)
         for done in watched(lockstep(problem, layouts), steps, f"digits in lockstep, {dtype}, steps", console):
             tally.take(done)
+            sample = sample or done
         n_steps += steps
         nets = networks(problem, layouts)
         moments = watched(free_run(problem, nets, seed + 1), steps, f"digits running free, {dtype}, steps", console)
@@ -70,4 +72,5 @@ def verify(
         not_judged=tuple(tally.not_judged),
         first_difference=tally.first_difference,
         seconds=time.perf_counter() - started,
+        sample=sample,
     )

@@ -67,6 +67,7 @@ class Outcome:
         never_judged: quantities of a layout of which not one array was judged.
         not_judged: the arrays that neither bound could judge.
         first_difference: the first comparison in which anything differs.
+        sample: the comparisons of the first training step, one a layout.
     """
 
     settings: Mapping[str, Any]
@@ -80,6 +81,7 @@ class Outcome:
     not_judged: tuple[NotJudged, ...]
     first_difference: Comparison | None
     seconds: float
+    sample: tuple[Comparison, ...] = ()
 
     @property
     def verdict(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Protocol
 
 from crosscheck.case import Case
@@ -20,6 +21,7 @@ class Runner(Protocol):
     """A network in training."""
 
     name: str
+    loss: float  # of the last batch, before its update; NaN before the first
 
     def step(self, rows: Rows) -> None:
         """Train on one batch."""
@@ -35,7 +37,7 @@ class LayoutRunner:
     """A layout, trained by `manual_mlp.training`, its parameters in its own orientation from start to end."""
 
     def __init__(self, layout: Layout, problem: Digits) -> None:
-        self.name = name_of(layout)
+        self.name, self.loss = name_of(layout), math.nan
         self._module, self._conventions, self._problem = module_of(layout), layout_conventions(layout), problem
         self._W, self._b = parameters_to_candidate(self._conventions, problem.weights, problem.biases)
 
@@ -46,6 +48,7 @@ class LayoutRunner:
         done = training.one_step(self._module, x, y, self._W, self._b, ACTIVATIONS, LOSS, lr=RATE)
         assert done.b is not None
         self._W, self._b = done.W, done.b
+        self.loss = float(done.loss)
 
     def parameters(self) -> dict[str, Array]:
         """W1 b1 W2 ..., canonical."""
@@ -66,7 +69,7 @@ class TorchRunner:
     """PyTorch: autograd and torch.optim.SGD, which without momentum keeps nothing but the parameters."""
 
     def __init__(self, name: str, problem: Digits) -> None:
-        self.name = name
+        self.name, self.loss = name, math.nan
         self._problem = problem
         self._W, self._b = list(problem.weights), list(problem.biases)
 
@@ -81,6 +84,7 @@ class TorchRunner:
     def take(self, done: Record) -> None:
         """Go on from what a run of `case` has left."""
         layers = range(1, len(self._W) + 1)
+        self.loss = float(done["loss"])
         self._W, self._b = [done[f"W{i}'"] for i in layers], [done[f"b{i}'"] for i in layers]
 
     def parameters(self) -> dict[str, Array]:

@@ -10,6 +10,7 @@ from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.probes.result import FOUND
 from crosscheck.report.explanation import SHOWN, evidence
 from crosscheck.report.html.graph import Shown, graphs_of, judged_elements
+from crosscheck.report.html.held import held
 from crosscheck.report.html.mathml import formula
 from crosscheck.report.html.model import Article, Cause, Difference, Explanation, Pasted, Table
 from crosscheck.report.html.training import plots_of
@@ -142,7 +143,7 @@ def worst_of_each(findings: Sequence[Finding]) -> list[Finding]:
     """Of several cases the worst finding of each name."""
     by_name: dict[str, Finding] = {}
     for f in findings:
-        if f.name not in by_name or not f.ratio <= by_name[f.name].ratio:
+        if f.name not in by_name or not held(f).ratio <= held(by_name[f.name]).ratio:
             by_name[f.name] = f
     return list(by_name.values())
 
@@ -154,7 +155,8 @@ def finding_row(f: Finding) -> tuple[str, ...]:
     if f.index is None or f.n_nonfinite or f.status == NOT_JUDGED:
         return (f.name, f"{mark}: {f.why}", "", "", "", at(f.name, f.index) if f.n_nonfinite else "", "")
     out = f"{f.n_out} of {f.n_elements}" if f.n_out else ""
-    return (f.name, mark, number(f.error), number(f.bound), number(f.ratio), at(f.name, f.index), out)
+    h = held(f)
+    return (f.name, mark, number(h.error), number(h.bound), number(h.ratio), at(f.name, h.index), out)
 
 
 def tone(f: Finding) -> str:

@@ -63,7 +63,13 @@ def drawn(ident: str, steps: Sequence[int], lines: Sequence[Line], y_label: str,
         axes.set_xlabel("training step", color=INK)
         axes.set_ylabel(y_label, color=INK)
         dress(axes)
-        figure.legend(loc="outside upper center", ncols=3, frameon=False, labelcolor=INK, handlelength=2.8)
+        figure.legend(
+            loc="outside upper center",
+            ncols=3 if len(lines) <= 3 else 2,
+            frameon=False,
+            labelcolor=INK,
+            handlelength=2.8,
+        )
         figure.patch.set_alpha(0)
         buffer = io.StringIO()
         nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crosscheck.finding import DIFFERS, Finding
 from crosscheck.record import names_of, parse_name, suffix
 from crosscheck.report.html.colours import class_of
+from crosscheck.report.html.held import held
 from crosscheck.report.html.model import Chip, Row
 from crosscheck.report.html.words import MARKS, sentence, short, state_of
 from crosscheck.trace import label
@@ -51,8 +52,8 @@ def chip(name: str, f: Finding | None, panel: str) -> Chip:
     letters, layer = n.quantity.rstrip("'"), "" if n.layer is None else str(n.layer)
     state = state_of(f)
     broken = f is not None and f.status == DIFFERS and (f.index is None or f.n_nonfinite > 0)
-    tone = "none" if f is None else "r5" if broken else class_of(f.ratio) if f.index is not None else "none"
-    ratio = short(f.ratio) if f is not None and f.index is not None and not broken else ""
+    tone = "none" if f is None else "r5" if broken else class_of(held(f).ratio) if f.index is not None else "none"
+    ratio = short(held(f).ratio) if f is not None and f.index is not None and not broken else ""
     return Chip(
         name, letters.replace("d_output", "dŷ").replace("output", "ŷ"), layer, n.updated, state, MARKS[state], ratio,
         tone, f"{name} {sentence(f)}", panel,

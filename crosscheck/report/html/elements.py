@@ -14,6 +14,7 @@ from crosscheck.bounds import both_walk, local_walk
 from crosscheck.conventions import Conventions, candidate_index
 from crosscheck.finding import Finding
 from crosscheck.record import Name, Record, parse_name
+from crosscheck.report.html.held import held
 from crosscheck.run_adapter import Run
 
 FLIPPED = ("columns", "column")  # where samples stand in columns
@@ -73,10 +74,10 @@ def elements_of(run: Run, findings: Mapping[str, Finding], truth: Record) -> Ite
         found = findings.get(name)
         if name not in run.canonical or found is None or run.canonical[name].shape != near.shape:
             continue
-        by_reference = found.local_ratio <= 1 < found.global_ratio
+        by_reference = held(found).by_reference
         ball = far if by_reference else near
         e = elements(run, name, ball, truth[name], own_inputs=not by_reference)
-        if found.ratio <= 1 < e.ratio.max(initial=0.0) and parse_name(name).updated:
+        if found.ratio <= 1 < e.ratio.max(initial=0.0) and not by_reference and parse_name(name).updated:
             # an update judged apart from the gradient that is shown: see `judge_run.applied_apart`
             e = elements(run, name, alone.ball(name), truth[name], own_inputs=True)
         yield e

@@ -14,6 +14,7 @@ from crosscheck.record import parse_name
 from crosscheck.report.html.dataflow import rows_of
 from crosscheck.report.html.downsample import side_for
 from crosscheck.report.html.elements import Elements, elements_of
+from crosscheck.report.html.held import held
 from crosscheck.report.html.model import Graph, Panel, Table
 from crosscheck.report.html.pictures import pictures_of
 from crosscheck.report.html.words import at, exact, number, sentence, state_of
@@ -90,7 +91,7 @@ def first_of(here: Sequence[Elements], shown: Shown, ids: Mapping[str, str]) -> 
         return ids[shown.cause]
     own = [name for name, f in found if f.status == DIFFERS and not f.follows]
     cause = next((n for n in own if parse_name(n).stage != "loss"), own[0] if own else None)
-    worst = max(found, key=lambda pair: np.nan_to_num(pair[1].ratio), default=("", None))[0]
+    worst = max(found, key=lambda pair: np.nan_to_num(held(pair[1]).ratio), default=("", None))[0]
     return ids.get(cause or worst, "")
 
 

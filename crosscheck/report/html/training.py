@@ -97,7 +97,7 @@ def drift_plot(prefix: str, run: Run, truth: Record, steps: Sequence[int]) -> Pl
     )
     if np.any(np.isnan(bound)):
         caption += " Where the bound is left out it exceeds a thousandth of what training has changed."
-    return plot(f"{prefix}-drift", "Drift of the parameters", steps, lines, "largest distance ÷ largest parameter",
+    return plot(f"{prefix}-drift", "Drift of the parameters", steps, lines, "relative drift",
                 log=True, caption=caption, more={"worst error ÷ bound": np.array(ratio)})  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
+from crosscheck.report.html.held import held
 
 MARKS = {AGREES: "✓", DIFFERS: "✗", NOT_JUDGED: "?", "follows": "↳", "not shown": "·"}
 
@@ -22,9 +23,9 @@ def short(x: float) -> str:
         return ""
     if math.isinf(x):
         return "∞"
-    if x == 0:
-        return "0"
-    return f"{x:.2g}" if 1e-3 <= x < 1e4 else f"1e{math.floor(math.log10(x)):d}"
+    if x < 0.01:
+        return "<0.01" if x > 0 else "0"
+    return f"{x:.2g}" if x < 100 else f"{x:.0f}" if x < 1e4 else f"1e{math.floor(math.log10(x)):d}"
 
 
 def signed(x: float) -> str:
@@ -50,7 +51,7 @@ def sentence(f: Finding | None) -> str:
         return "is not shown by the network"
     if f.index is None or f.n_nonfinite:
         return f.why or f.status
-    worst = f"worst error is {number(f.ratio)} times the bound"
+    worst = f"worst error is {number(held(f).ratio)} times the bound"
     if f.follows:
         return f"differs only because of an earlier difference; {worst}"
     if f.status == DIFFERS:
