@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/installed
 # Errors are shown; pip's warnings about the places that it looks in would bury them.
 QUIET  := --quiet --quiet
-TYPED  := manual_mlp reference crosscheck tests website $(if $(wildcard benchmarks/*.py),benchmarks)
+TYPED  := manual_mlp reference crosscheck tests website examples/notebooks/making $(if $(wildcard benchmarks/*.py),benchmarks)
 
 # One thread per process: tests run two processes side by side, and timings and sums depend on the thread count.
 export OPENBLAS_NUM_THREADS := 1
@@ -15,7 +15,7 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify examples test lint calibrate mutants gallery docs bench bench-quick bench-stages wheel clean
+.PHONY: help verify examples notebooks test lint calibrate mutants gallery documents docs bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -26,7 +26,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) with pinned versions (once; torch is large)"
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install $(QUIET) -c constraints.txt hatchling editables
-	$(BIN)/pip install $(QUIET) --no-build-isolation -c constraints.txt -e '.[dev,bench,html,docs]'
+	$(BIN)/pip install $(QUIET) --no-build-isolation -c constraints.txt -e '.[dev,bench,html,docs,notebooks]'
 	touch $@
 
 verify: $(STAMP) ## Check the hand-written network against PyTorch on real data
@@ -34,6 +34,9 @@ verify: $(STAMP) ## Check the hand-written network against PyTorch on real data
 
 examples: $(STAMP) ## Check the hand-written networks in examples/, one line each
 	$(BIN)/python examples/run.py
+
+notebooks: $(STAMP) ## Execute the notebooks in examples/notebooks/, and write those that show something else now
+	$(BIN)/python -m examples.notebooks.making
 
 test: $(STAMP) ## Run the test suite, in two processes
 	$(BIN)/python -m pytest -n 2
@@ -51,6 +54,9 @@ mutants: $(STAMP) ## Plant every known mistake, measure what is caught and named
 
 gallery: $(STAMP) ## Write docs/gallery.md and its pictures from the catalogue
 	$(BIN)/python -m crosscheck.gallery --write docs/gallery.md
+
+documents: $(STAMP) ## Run every command that README.md and docs/ show, and show anew what they print
+	$(BIN)/python -m tests.refresh_documents
 
 docs: $(STAMP) ## Build docs/ as a site into build/site; a warning or a broken link is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

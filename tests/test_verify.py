@@ -22,6 +22,7 @@ from crosscheck.verify.runners import LayoutRunner
 from crosscheck.verify.tally import Tally
 from crosscheck.vocabulary import LOSSES
 from manual_mlp import denominator, numerator
+from tests import documents
 
 
 def verify(*arguments, layouts=None):
@@ -57,6 +58,8 @@ def test_both_layouts_agree(capsys, tmp_path):
         assert f"\n{quantity} " in text.out
     assert "digits in lockstep, float64, steps        45 done" in text.err
     assert "\x1b" not in text.out + text.err
+    # README.md shows a part of it, as it is today but for the numbers
+    assert documents.shape_of_verify(documents.verify_shown()) <= documents.shape_of_verify(text.out)
 
     found = json.loads(out.read_text())
     assert (found["verdict"], found["findings"], found["counts"]["arrays_that_differ"]) == ("agrees", [], 0)
