@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         143 and 129 ended by SIGTERM and SIGHUP.
     """
     try:
+        spelt_out(sys.stdout)
         with stoppable():
             code = dispatch(sys.argv[1:] if argv is None else list(argv))
             sys.stdout.flush()  # so that a closed pipe is met here, not at exit
@@ -79,6 +81,12 @@ def fail(message: str, code: int = USAGE) -> int:
     except BrokenPipeError:
         nowhere(sys.stderr)
     return code
+
+
+def spelt_out(stream: object) -> None:
+    """Whatever an encoding lacks is shown as its code, rather than ending us: a file may have any name."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
 
 
 def nowhere(*streams: TextIO) -> None:

@@ -214,6 +214,16 @@ def test_signs_are_for_encodings_that_have_them(encoding, signs):
     assert ("Gr\\xf6\\xdfe.txt" if encoding == "ascii" else "Größe.txt") in out
 
 
+@pytest.mark.parametrize("argv", [["mistakes", "bias-sign"], ["export", "2-1_N2_identity_mse_f64_s0", "-o", "ö.npz"]])
+def test_no_verb_needs_more_than_ascii(argv, tmp_path, monkeypatch):
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii", write_through=True))
+    monkeypatch.chdir(tmp_path)
+    assert main(argv) == 0
+    said = raw.getvalue().decode("ascii")
+    assert ("Z_i = A_(i-1) W_i^T - b_i" in said) or ("written to \\xf6.npz" in said)
+
+
 def test_a_wide_terminal_is_used_and_a_file_is_not(monkeypatch):
     monkeypatch.setenv("COLUMNS", "200")
     assert look_of(Terminal(io.BytesIO(), encoding="utf-8")).width == 120

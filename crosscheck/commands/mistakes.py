@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -33,7 +34,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """List the catalogue, or explain one mistake."""
-    print(explained(args.id) if args.id else listed())
+    from crosscheck.report.look import as_it_is
+    from crosscheck.report.screen import look_of, show
+
+    show(as_it_is(explained(args.id) if args.id else listed(), look_of(sys.stdout)))
     return 0
 
 
