@@ -15,6 +15,7 @@ import crosscheck
 
 sys.path.append("..")  # the folder examples/
 import n09_product as example
+from finite_differences import gradient, worst
 
 text = example.SCRIPT.read_text()
 print(text[text.index("def relu_prime") : text.index("lr = 1e-4")])
@@ -69,8 +70,19 @@ print("shape of the difference:", (outputs - targets).shape)
 print(outputs - targets)
 
 # %% [markdown]
-# Its network learns to give everybody the mean of all targets. Finite differences of a loss with the same subtraction
-# in it agree with that. The reference, which is not made from this code, does not:
+# Its gradient is zero where every output is the mean of all targets: that is what it learns. Finite differences of a
+# loss with the same subtraction in it find that gradient right:
+
+# %%
+outputs = rng.randn(4, 1)
+delta = (outputs - targets).sum(axis=1, keepdims=True)
+nudged = gradient(lambda: np.sum((outputs - targets) ** 2) / 2, outputs)
+print("delta by nudging:", "the same" if worst(nudged, delta) < 1e-6 else "different")
+everywhere_the_mean = np.full((4, 1), targets.mean())
+print("delta at the mean:", (everywhere_the_mean - targets).sum(axis=1))
+
+# %% [markdown]
+# The reference, which is not made from this code, does not:
 
 # %%
 report = crosscheck.check(example.ForgetsToReshape)

@@ -8,13 +8,10 @@
 # Run the cells from top to bottom. There are four exercises, each with a check below it and a solution that unfolds.
 
 # %%
-import sys
-
 import numpy as np
 
 import crosscheck
 
-sys.path.append("..")  # the folder examples/
 np.set_printoptions(precision=4, suppress=True)
 
 # %% [markdown]
@@ -483,7 +480,7 @@ report
 
 # %% [markdown]
 # It agrees: the gradient is exactly that of ½ Σ d². *error* is the largest difference from PyTorch, *bound* is how large
-# it may be through rounding alone, derived for each element. An *err/bound* above 1 would prove a mistake.
+# it may be through rounding alone, derived for each element. An *error ÷ bound* above 1 would prove a mistake.
 #
 # But what did we print, when it learned the circle? `np.mean((output - y) ** 2)`, the mean squared error. If that is the
 # loss that we claim, we have to declare it:

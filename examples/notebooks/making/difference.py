@@ -7,14 +7,17 @@ its verdict, its names and its counts do not.
 from __future__ import annotations
 
 import re
+from html import unescape
+from os.path import commonprefix
 from typing import Any
 
 COMMAND = "make notebooks"
 REPORT = re.compile(r"^(AGREES|DIFFERS|NOT JUDGED)\b")
-# 0.25, 1e-7, 2.4.6 (a version), and what only fills the column of a number
-INEXACT = re.compile(r"(?<![\w.])[-−]?(?:\d+(?:\.\d+)+(?:e[-+]?\d+)?|\d+e[-+]?\d+)(?![\w.])")
+# 0.25, 1e-7, 2.4.6 (a version), and 0, which an error may be here and not there
+INEXACT = re.compile(r"(?<![\w.])[-−]?(?:\d+(?:\.\d+)+(?:e[-+]?\d+)?|\d+e[-+]?\d+|0)(?![\w.])")
 WORST = re.compile(r"[\w'@]*\[\d+(?:, \d+)*\]|\bloss(?:@\d+)?(?=\s*$)", re.MULTILINE)
 NUMBER = re.compile(r"[-−]?\d+(?:\.\d*)?(?:e[-+]?\d+)?")
+ROWS = re.compile(r"<tbody>.*?</tbody>", re.DOTALL)
 TAG = re.compile(r"<(/?[\w-]+)[^>]*>")
 
 
@@ -29,7 +32,7 @@ def difference(committed: dict[str, Any], fresh: dict[str, Any]) -> str:
             return stale(number, "shows something else", str([k for k, _ in one]), str([k for k, _ in other]))
         for (kind, was), (_, now) in zip(one, other, strict=True):
             if not alike(kind, was, now):
-                return stale(number, f"shows something else as {kind}", was, now)
+                return stale(number, f"shows something else as {kind}", *where_they_part(was, now))
     if len(old) != len(new):
         return stale(min(len(old), len(new)) + 1, "is missing in one", f"{len(old)} cells", f"{len(new)} cells")
     return ""
@@ -71,9 +74,12 @@ def alike(kind: str, was: str, now: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """A report without what rounding decides, line breaks and attributes of tags."""
-    plain = TAG.sub(r"<\1>", text)
-    return " ".join(INEXACT.sub("#", WORST.sub("#", plain)).split())
+    """A report without what rounding decides, line breaks and attributes of tags.
+
+    The rows of its tables are left out: which case is the worst is a matter of rounding too. The plain text has them.
+    """
+    plain = unescape(TAG.sub(r"<\1>", ROWS.sub("", text)))
+    return " ".join(INEXACT.sub("#", WORST.sub("", plain)).split())
 
 
 def words_and_numbers(text: str) -> tuple[list[str], list[str]]:
@@ -90,6 +96,15 @@ def same_number(was: str, now: str) -> bool:
     decimals = min(len(text.partition("e")[0].partition(".")[2]) for text in (was, now))
     unit = 0.0 if "e" in was + now else 1.01 * 10.0**-decimals
     return abs(a - b) <= max(1e-6 * max(abs(a), abs(b)), unit if decimals else 0.0, 1e-9)
+
+
+def where_they_part(was: str, now: str, around: int = 200) -> tuple[str, str]:
+    """The piece of each text in which they begin to differ, rounding left aside."""
+    a, b = masked(was), masked(now)
+    if a == b:  # numbers alone
+        return was, now
+    start = max(len(commonprefix([a, b])) - around, 0)
+    return a[start : start + 2 * around], b[start : start + 2 * around]
 
 
 def joined(text: str | list[str]) -> str:
