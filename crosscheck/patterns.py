@@ -11,7 +11,7 @@ from crosscheck.ball import Array
 from crosscheck.bounds import values
 from crosscheck.mistakes.site import constants
 from crosscheck.record import names_of, parse_name
-from crosscheck.search import Evidence, peak, shown_arrays
+from crosscheck.search import Evidence, peak
 from crosscheck.steps import start
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def patterns(evidence: Evidence) -> tuple[str, list[str]]:
         The array's name ("" where all agree coarsely), and sentences, the most telling first.
     """
     case = evidence.case
-    right, shown = values(case), shown_arrays(evidence)
+    right, shown = values(case), evidence.shown
     for name in names_of(case):
         if name in shown and shown[name].shape == np.shape(right[name]) and not same_to(shown[name], right[name]):
             return name, of_array(case, name, shown[name], np.asarray(right[name]), right)

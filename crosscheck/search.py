@@ -99,7 +99,7 @@ class Option:
         """Which mistake, in which form, wherever."""
         return self.planted[0].id, self.planted[0].label
 
-    @property
+    @cached_property
     def single(self) -> bool:
         """Whether it changes one formula of one layer, so that its value there says everything about it."""
         return len(self.variants) == 1 and all(len(v.changes) == 1 for v in self.variants.values())
@@ -160,7 +160,12 @@ class Search:
         return next((i for i, s in enumerate(self.steps) if option.changes(s)), None)
 
     def run(self, effort: int, max_cost: float, slack: float) -> list[Solution]:
-        """Best first, until the queue holds only what is too dear."""
+        """Best first, until the queue holds only what is too dear; a mistaken formula may overflow, and does no harm."""
+        with np.errstate(all="ignore"):
+            return self.best_first(effort, max_cost, slack)
+
+    def best_first(self, effort: int, max_cost: float, slack: float) -> list[Solution]:
+        """The loop itself."""
         last = effort
         found: list[Solution] = []
         known = tuple((self.options[p],) for p in self.given if p in self.options)
@@ -278,8 +283,7 @@ class Search:
         for option in planted:
             site = Site(self.case, Names(self.case, step.step), step.layer)
             formula = option.variants[step.layer].changes[step.kind](site, formula)
-        with np.errstate(all="ignore"):
-            return np.asarray(formula(env))
+        return np.asarray(formula(env))
 
     def price(self, node: Node, group: list[Option]) -> float:
         """What one more mistake costs: less where it is an old acquaintance, more where it is generic."""
@@ -348,8 +352,7 @@ def is_near(case: Case, step: Step, shown: Array, value: Array, env: Mapping[str
     allowed = COARSE[case.dtype] * size + floors(case)[step.name]
     if not np.isfinite(allowed):  # an overflow is near to nothing
         return False
-    with np.errstate(invalid="ignore"):
-        return bool(np.all(np.abs(shown - value) <= allowed))
+    return bool((np.abs(shown - value) <= allowed).all())
 
 
 def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
@@ -369,14 +372,9 @@ def search_order(case: Case, shown: Mapping[str, Array]) -> list[Step]:
     return sorted(steps, key=key)
 
 
-def shown_arrays(evidence: Evidence) -> dict[str, Array]:
-    """What is shown, in float64."""
-    return evidence.shown
-
-
 def peak(a: Array) -> float:
-    """The greatest magnitude."""
-    return float(np.max(np.abs(a), initial=0.0))
+    """The greatest magnitude; NaN where there is one."""
+    return float(np.abs(a).max()) if a.size else 0.0
 
 
 def same(a: Array, b: Array) -> bool:
@@ -388,8 +386,7 @@ def same(a: Array, b: Array) -> bool:
     if abs(one - other) > 1e-7 * (abs(one) + abs(other)) and max(abs(one), abs(other)) > 1e-3:
         return False
     scale = max(peak(a), peak(b))
-    with np.errstate(invalid="ignore"):
-        return bool(np.all(np.abs(a - b) <= 1e-11 * scale))
+    return bool((np.abs(a - b) <= 1e-11 * scale).all())
 
 
 def unique(solutions: Sequence[Solution]) -> list[Solution]:
