@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from crosscheck.ball import Array
 from crosscheck.bounds import values
 from crosscheck.causes import Cause, available, causes_of, places, transferred
 from crosscheck.defects import Planted, by_id, options, order_of, plan_with
@@ -284,8 +285,10 @@ def parts(standing: Sequence[Solution], found_on: Case, case: Case) -> bool:
         except (UsageError, ValueError):
             return True
     first = predictions[0]
-    return any(
-        np.shape(p[n]) != np.shape(first[n]) or peak(p[n] - first[n]) > 1e-6 * peak(first[n])
-        for p in predictions[1:]
-        for n in first
-    )
+    return any(np.shape(p[n]) != np.shape(first[n]) or far(p[n], first[n]) for p in predictions[1:] for n in first)
+
+
+def far(a: Array, b: Array) -> bool:
+    """Whether two predictions of one shape differ in their sixth digit; what overflows in one and not in the other does."""
+    with np.errstate(all="ignore"):
+        return bool(not np.array_equal(np.isfinite(a), np.isfinite(b)) or peak(a - b) > 1e-6 * peak(b))

@@ -160,7 +160,7 @@ class Search:
         return next((i for i, s in enumerate(self.steps) if option.changes(s)), None)
 
     def run(self, effort: int, max_cost: float, slack: float) -> list[Solution]:
-        """Best first, until the queue holds only what is too dear; a mistaken formula may overflow, and does no harm."""
+        """Best first, until the queue holds only what is too dear; formulas with mistakes in them may overflow."""
         with np.errstate(all="ignore"):
             return self.best_first(effort, max_cost, slack)
 
