@@ -34,6 +34,7 @@ LANGUAGES = ("console", "python", "text", "math")
 # Commands that are shown and never run by a test, and why. Nothing else is left out.
 NEVER_RUN = {
     "make verify": "installs everything first; tests/test_verify.py runs the job on less, and compares what is shown",
+    "source .venv/bin/activate": "changes the shell in which it is typed",
     "make test": "would run this test again",
     "make bench": "20 minutes; tests/test_benchmarks_paired.py runs its parts",
     "make bench-quick": "a minute; tests/test_benchmarks_paired.py runs its parts",

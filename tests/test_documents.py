@@ -42,8 +42,10 @@ def test_commands_stand_in_console_blocks_alone(block):
     assert begins[0] if block.language == "console" else not any(begins)
 
 
-def test_every_file_that_is_written_is_used_later():
+def test_every_file_is_named_in_the_text_before_it_and_used_after_it():
     written = [b for b in ALL if b.note.startswith("file: ")]
+    before = {b: b.page.read_text(encoding="utf-8").splitlines()[: b.line - 2] for b in written}
+    assert [b.place for b in written if f"`{b.note.removeprefix('file: ')}`" not in "\n".join(before[b])] == []
     later = {b: "".join(o.text for o in ALL if o.page == b.page and o.line > b.line) for b in written}
     assert [b.place for b in written if Path(b.note.removeprefix("file: ")).stem not in later[b]] == []
 
