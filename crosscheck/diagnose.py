@@ -289,6 +289,6 @@ def parts(standing: Sequence[Solution], found_on: Case, case: Case) -> bool:
 
 
 def far(a: Array, b: Array) -> bool:
-    """Whether two predictions of one shape differ in their sixth digit; what overflows in one and not in the other does."""
+    """Whether two predictions of one shape differ in their sixth digit, or in what overflows."""
     with np.errstate(all="ignore"):
         return bool(not np.array_equal(np.isfinite(a), np.isfinite(b)) or peak(a - b) > 1e-6 * peak(b))
