@@ -1,5 +1,6 @@
 """How docs/ becomes a site: formulas are set when it is built, and links to the code lead somewhere."""
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -56,6 +57,19 @@ def test_a_link_to_a_folder_leads_to_a_list_of_its_files(files):
     listed = files.get_file_from_path("source/examples.md").content_string
     assert "](examples/n01_one_neuron.py.md)" in listed
     assert files.get_file_from_path("source/examples/n01_one_neuron.py.md") is not None
+
+
+def test_a_notebook_is_shown_cell_by_cell():
+    out = {"output_type": "stream", "name": "stdout", "text": ["two\n"]}
+    drawn = {"output_type": "display_data", "data": {"image/png": "iVBO\n", "text/plain": ["<Figure>"]}}
+    text = {"cell_type": "markdown", "source": ["# One\n", "See [two](02_two.ipynb)."]}
+    code = {"cell_type": "code", "source": ["print('two')"], "outputs": [out, drawn]}
+    assert sources.notebook(json.dumps({"cells": [text, code]})).split("\n\n") == [
+        "# One\nSee [two](02_two.ipynb.md).",
+        "````python\nprint('two')\n````",
+        "````text\ntwo\n````",
+        '<img alt="what the cell above draws" src="data:image/png;base64,iVBO">',
+    ]
 
 
 def test_a_link_to_nothing_is_left_for_strict_mode_to_find(files):

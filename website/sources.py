@@ -1,8 +1,10 @@
 """Links out of docs/, to code of this project, lead to a page with that code: the site is complete by itself."""
 
+import json
 import posixpath
 import re
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -10,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 HEAD = "---\nsearch: {exclude: true}\n---\n"
 OUTSIDE = re.compile(r"\]\(\.\./([^)#\s]+)\)")  # ](../tests/c_program/mlp.c)
-LANGUAGES = {".py": "python", ".c": "c", ".toml": "toml", ".md": "markdown", ".yml": "yaml", ".ipynb": "json"}
+LANGUAGES = {".py": "python", ".c": "c", ".toml": "toml", ".md": "markdown", ".yml": "yaml", ".ipynb": "python"}
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: object) -> Files:
@@ -63,10 +65,38 @@ def listed(folder: Path) -> list[Path]:
 
 
 def file_page(path: Path, title: str) -> str:
-    """The file as it is."""
+    """The file as it is; a notebook cell by cell."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix == ".ipynb":
+        return f"{HEAD}{notebook(text)}\n"
+    return f"{HEAD}# {title}\n\n{fenced(text, LANGUAGES.get(path.suffix, 'text'))}\n"
+
+
+def fenced(text: str, language: str) -> str:
+    """A block of code, which may hold fences itself."""
     fence = "`" * max(4, 1 + max(map(len, re.findall(r"`+", text)), default=0))
-    return f"{HEAD}# {title}\n\n{fence}{LANGUAGES.get(path.suffix, 'text')}\n{text}\n{fence}\n"
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def notebook(text: str) -> str:
+    """The cells of a notebook, and what they put out: text and pictures."""
+    parts = []
+    for cell in json.loads(text)["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            source = re.sub(r"\]\(([\w-]+\.ipynb)\)", r"](\1.md)", source)
+            parts.append(source.replace("<details>", "<details markdown>"))  # else what it hides stays as it is written
+        elif cell["cell_type"] == "code":
+            parts += [fenced(source, "python"), *map(put_out, cell["outputs"])]
+    return "\n\n".join(parts)
+
+
+def put_out(output: dict[str, Any]) -> str:
+    """One output of a cell: a picture, or else its plain text."""
+    data = output.get("data", {})
+    if "image/png" in data:
+        return f'<img alt="what the cell above draws" src="data:image/png;base64,{"".join(data["image/png"].split())}">'
+    return fenced("".join(output.get("text", data.get("text/plain", ""))).rstrip(), "text")
 
 
 def folder_page(path: Path, title: str) -> str:
