@@ -38,6 +38,7 @@ def tutorial_in_a_kernel(tmp_path_factory):
         warnings.simplefilter("ignore")  # Jupyter's own, about its folders and event loops
         for variable in ("IPYTHONDIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR"):
             patch.setenv(variable, str(folder))
+        patch.delenv("MPLBACKEND", raising=False)  # Jupyter's own shows pictures in the notebook
         import nbformat
         from nbclient import NotebookClient
 

@@ -82,11 +82,18 @@ plt.legend(fontsize=8);
 
 # %% [markdown]
 # A gradient check is often made with a tiny learning rate, and lets it pass. The bound of crosscheck is no number that
-# somebody chose: it is what rounding may do to each element, so that the mistake is seen at any rate. It names it:
+# somebody chose: it is what rounding may do to each element. It names the mistake, and sees it at that rate too:
 
 # %%
 report = crosscheck.check(example.UpdatedTooEarly)
 report
+
+# %%
+class TinySteps(example.UpdatedTooEarly):
+    lr = 1e-6
+
+
+print(crosscheck.check(TinySteps, only="W").verdict)
 
 # %% [markdown]
 # **The check of the right order**, chained to two depths:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from os.path import commonprefix
 from typing import Any
 
 COMMAND = "make notebooks"
@@ -103,7 +102,8 @@ def where_they_part(was: str, now: str, around: int = 200) -> tuple[str, str]:
     a, b = masked(was), masked(now)
     if a == b:  # numbers alone
         return was, now
-    start = max(len(commonprefix([a, b])) - around, 0)
+    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    start = max(first - around, 0)
     return a[start : start + 2 * around], b[start : start + 2 * around]
 
 

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from examples.notebooks.making.percent import Cell
 
 Output = dict[str, Any]
@@ -107,15 +109,25 @@ def figures() -> list[Output]:
 
 @contextlib.contextmanager
 def as_it_was(folder: Path) -> Iterator[None]:
-    """In a folder; the working directory, sys.path and modules imported from the examples are put back afterwards."""
+    """In a folder, with pictures kept off the screen; what notebooks change in this process is put back afterwards.
+
+    The working directory, sys.path, NumPy's print options and its generator; modules imported from the examples.
+    """
     before, path, modules = Path.cwd(), list(sys.path), set(sys.modules)
-    os.environ.setdefault("MPLBACKEND", "agg")
+    backend, options, generator = os.environ.get("MPLBACKEND"), np.get_printoptions(), np.random.get_state()
+    os.environ["MPLBACKEND"] = "agg"
     os.chdir(folder)
     try:
         yield
     finally:
         os.chdir(before)
         sys.path[:] = path
+        np.set_printoptions(**options)
+        np.random.set_state(generator)
+        if backend is None:
+            del os.environ["MPLBACKEND"]
+        else:
+            os.environ["MPLBACKEND"] = backend
         for name in set(sys.modules) - modules:
             file = getattr(sys.modules[name], "__file__", None)
             if file and Path(file).resolve().parent == folder.resolve().parent:
