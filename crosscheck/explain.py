@@ -87,8 +87,10 @@ def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
     for run in (*ordinary, *special):
         name, sentences = patterns(Evidence(run.case, run.canonical))
         if name:
-            found = tuple(f"{name}: {s}" for s in sentences) or (f"{name} shows no regularity that is looked for",)
-            return found if run in ordinary else (f"only {SPECIAL[run.case.inputs]}", *found)
+            found = tuple(f"{name}: {s}" for s in sentences)
+            if run in special:
+                return (f"only {SPECIAL[run.case.inputs]}", *found)
+            return found or (f"{name} shows no regularity that is looked for",)
     return ()
 
 

@@ -28,6 +28,8 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
         return explained(report.explanations[0], look)
     if report.patterns:
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
+        if probe_lines(report, look):
+            unknown += " Begin with what was found, below."
         lines = paragraph(look, unknown, "cause:", STRONG, BAD)
         return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
     return []
