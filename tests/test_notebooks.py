@@ -44,7 +44,7 @@ def tutorial_in_a_kernel(tmp_path_factory):
 
         book = nbformat.read(TUTORIAL.with_suffix(".ipynb"), as_version=4)
         here = {"metadata": {"path": str(FOLDER)}}
-        NotebookClient(book, timeout=120, kernel_name="python3", resources=here).execute()
+        NotebookClient(book, timeout=120, startup_timeout=120, kernel_name="python3", resources=here).execute()
         return json.loads(nbformat.writes(book))
 
 
