@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
 
 CONVENTIONS = DENOMINATOR
+FUSED = "fused"
+OVERWRITTEN = ("Z", "dA", "d_output")  # in place: they cannot be shown
 
 
 def build(case: Case, *, input_gradient: bool = True) -> Network:
@@ -32,8 +34,8 @@ def run_fused(case: Case, *, input_gradient: bool = True) -> dict[str, NDArray[A
     """Run the network for the Case's steps.
 
     Returns:
-        Canonical names to arrays in its own orientation: judge them with `CONVENTIONS`. Z and the gradients of
-        activations are overwritten in place and cannot be shown; everything else is.
+        Canonical names to arrays in its own orientation: judge them with `CONVENTIONS`. Everything is shown but what
+        is `OVERWRITTEN`.
     """
     net = build(case, input_gradient=input_gradient)
     x, y = samples_to_candidate(CONVENTIONS, case.x), samples_to_candidate(CONVENTIONS, case.y)

@@ -13,7 +13,7 @@ AMD processor; `python -m benchmarks.tricks` measures it anew). All together: a 
 3. All parameters are one vector, all gradients another, W, b, dW and db views into them: the update of all layers is
    two calls, or two for every block that fits into the cache. [5 at 3-4-1, 1 where the layers are large themselves]
 4. An activation overwrites its pre-activation, a derivative its activation, dZ its dA [tanh: 1.03], all of it in
-   blocks that fit into the cache, like the update [sigmoid: 1.3 at 1024 x 1024].
+   blocks that fit into the cache, like the update [sigmoid: 1.05 at 1024 x 1024].
 5. dX, which training never uses, is computed only when asked for. [a whole step: 1.06 to 1.3]
 6. Every product is V.dot of contiguous arrays, without the overhead of np.matmul [3.8 at 4-4], and without copies. What
    is handed down is therefore Vᵀ dZ with the column b in V: the row of ones gets a gradient, which nobody reads.

@@ -12,6 +12,7 @@ from crosscheck.case import Case
 from crosscheck.compare import compare, run_reference
 from crosscheck.errors import UsageError
 from crosscheck.pair import LAYOUTS
+from crosscheck.pair_fused import run_fused
 from crosscheck.verify import command, job
 from crosscheck.verify.comparison import Comparison, compared
 from crosscheck.verify.digits import digits
@@ -49,8 +50,8 @@ def dead_case():
 
 
 def test_both_layouts_agree(capsys, tmp_path):
-    out = tmp_path / "found.json"
-    assert verify("--json", str(out)) == 0
+    out, page = tmp_path / "found.json", tmp_path / "found.html"
+    assert verify("--json", str(out), "--html", str(page)) == 0
     text = capsys.readouterr()
     assert text.out.splitlines()[-1].startswith("AGREES: ")
     assert max(map(len, text.out.splitlines())) <= 80
@@ -71,6 +72,12 @@ def test_both_layouts_agree(capsys, tmp_path):
     assert 0 < worst["ratio"] < 1
     assert worst["error"] == pytest.approx(worst["ratio"] * worst["bound"])
     assert line["torch"]["float64"]["sharpness"] < 1e-8
+    assert run["moments"][-1]["losses"]["PyTorch"] < run["moments"][0]["losses"]["PyTorch"]
+
+    shown = page.read_text(encoding="utf-8")
+    assert shown.count('class="graph tab-panel"') == len(LAYOUTS)
+    assert all(f'data-title="{layout}, digits in float64, training step 1"' in shown for layout in LAYOUTS)
+    assert all(title in shown for title in ("Loss, float64", "Drift of the parameters, float64", "Held-out digits"))
 
 
 @pytest.mark.parametrize(
@@ -189,3 +196,13 @@ def test_bad_arguments_are_refused_at_once(arguments, capsys):
     with pytest.raises(UsageError, match=r"expected|no folder"):
         verify(*arguments)
     assert capsys.readouterr().out == ""
+
+
+def test_the_fast_network_is_held_against_pytorch_too(capsys, monkeypatch):
+    def wrong(case):
+        shown = run_fused(case)
+        return shown | {"dW2": shown["dW2"] * (1 + 1e-9)}
+
+    monkeypatch.setattr("crosscheck.verify.comparison.run_fused", wrong)
+    assert verify("-q", layouts=("fused",)) == 1
+    assert "DIFFERS" in capsys.readouterr().out

@@ -8,7 +8,6 @@ import numpy as np
 
 from crosscheck.environment import environment
 from crosscheck.kept import as_run
-from crosscheck.pair import layout_conventions
 from crosscheck.report.html.article import difference, findings_table
 from crosscheck.report.html.curves import Line
 from crosscheck.report.html.graph import Shown, graphs_of, judged_elements
@@ -16,7 +15,7 @@ from crosscheck.report.html.model import Article, Plot, Table
 from crosscheck.report.html.training import plot
 from crosscheck.report.html.words import at, number
 from crosscheck.report.place import shown_case, sources
-from crosscheck.verify.comparison import Comparison
+from crosscheck.verify.comparison import Comparison, conventions_of
 from crosscheck.verify.free_run import PERMUTED
 from crosscheck.verify.outcome import FreeRun, Outcome
 from crosscheck.verify.table import drift_words, verdict
@@ -28,14 +27,14 @@ REMARKS = 20  # arrays that were not judged, named one by one
 
 
 def article(outcome: Outcome) -> Article:
-    """Both layouts in the first training step, or in the first comparison that differs; training; all quantities."""
+    """The hand-written networks in the first training step, or in the first comparison that differs; training; all quantities."""
     first = outcome.first_difference
     tables = [quantities(outcome.quantities), accuracies(outcome.free_runs)]
     if first is not None:
         tables.insert(0, findings_table(first.report))
     return Article(
         id=IDENT,
-        title="manual_mlp, numerator and denominator layout, next to PyTorch",
+        title="manual_mlp, numerator and denominator layout and fused, next to PyTorch",
         verdict=outcome.verdict,
         tone=TONES.get(outcome.verdict, "open"),
         lines=tuple(opening(outcome)),
@@ -65,7 +64,7 @@ def shown(c: Comparison) -> Shown:
     """One layout's run."""
     assert c.case is not None
     first = next(iter(sources(c.report, shown_case(c.report))), None)
-    run = as_run(c.case, layout_conventions(c.layout), c.shown)
+    run = as_run(c.case, conventions_of(c.layout), c.shown)
     return judged_elements(f"{c.layout}, {c.where}", run, "" if first is None else first.name)
 
 

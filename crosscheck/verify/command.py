@@ -33,7 +33,7 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
 
     Args:
         args: what the command line gives.
-        layouts: by default both of manual_mlp; by name, or modules with their functions.
+        layouts: by default both of manual_mlp, and its fused network; by name, or modules with their functions.
 
     Raises:
         UsageError: epochs or a seed out of range, or a place that cannot be written to.
@@ -42,10 +42,9 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
     from crosscheck.commands.common import write_json
     from crosscheck.environment import environment
     from crosscheck.finding import AGREES
-    from crosscheck.pair import LAYOUTS
     from crosscheck.report.look import STYLE, line
     from crosscheck.report.screen import console_of, look_of, show
-    from crosscheck.verify.job import verify
+    from crosscheck.verify.job import NETWORKS, verify
     from crosscheck.verify.outcome import to_dict
     from crosscheck.verify.table import laid_out, verdict
 
@@ -56,7 +55,7 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
     # Progress goes to stderr, so that what is found can be kept: crosscheck verify > found.txt
     progress = console_of(sys.stderr, quiet=args.quiet)
     epochs = args.epochs if args.epochs is not None else QUICK_EPOCHS if args.quick else EPOCHS
-    outcome = verify(epochs, args.seed, args.quick, layouts or LAYOUTS, progress)
+    outcome = verify(epochs, args.seed, args.quick, layouts or NETWORKS, progress)
     if args.json:
         write_json(args.json, to_dict(outcome, environment()))
     if args.html:

@@ -27,7 +27,7 @@ from crosscheck.record import Record
 from crosscheck.steps import Step, plan
 from crosscheck.verify.comparison import Layout
 from crosscheck.verify.digits import Array, Digits
-from crosscheck.verify.runners import PARAMETERS, LayoutRunner, Runner, TorchRunner
+from crosscheck.verify.runners import PARAMETERS, Runner, TorchRunner, runner
 
 PERMUTED = "PyTorch permuted"
 
@@ -75,7 +75,7 @@ def networks(problem: Digits, layouts: Sequence[Layout]) -> Networks:
     """All of them at the start."""
     return Networks(
         TorchRunner("PyTorch", problem),
-        tuple(LayoutRunner(layout, problem) for layout in layouts),
+        tuple(runner(layout, problem) for layout in layouts),
         TorchRunner(PERMUTED, problem),
     )
 

@@ -1,4 +1,4 @@
-"""The synthetic grid: which problems both layouts are run on."""
+"""The synthetic grid: which problems the hand-written networks are run on."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from crosscheck.case import Case
 from crosscheck.compare import run_reference
+from crosscheck.pair_fused import FUSED
 from crosscheck.verify.comparison import Comparison, Layout, compared
 from crosscheck.vocabulary import ACTIVATIONS, LAST_ACTIVATION, LOSSES
 
@@ -53,8 +54,12 @@ def all_cases(seed: int) -> Iterator[Case]:
 
 
 def over_grid(cases: Sequence[Case], layouts: Sequence[Layout]) -> Iterator[tuple[Comparison, ...]]:
-    """Each case in every layout; bce and cross entropy both by their joint gradient and the long way."""
+    """Each case in every network; bce and cross entropy both by their joint gradient and the long way."""
     for case in cases:
         truth = run_reference(case)
-        ways = (True,) if LOSSES[case.loss].family == "squares" else (True, False)
-        yield tuple(compared(layout, case, truth, joint=joint) for layout, joint in product(layouts, ways))
+        yield tuple(compared(n, case, truth, joint=joint) for n in layouts for joint in ways(case, n))
+
+
+def ways(case: Case, layout: Layout) -> tuple[bool, ...]:
+    """By the joint gradient of loss and output where there is one; in the textbook layouts the long way as well."""
+    return (True,) if layout == FUSED or LOSSES[case.loss].family == "squares" else (True, False)

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from crosscheck.errors import UsageError
 from crosscheck.pair import LAYOUTS, name_of
+from crosscheck.pair_fused import FUSED
 from crosscheck.verify.comparison import Comparison, Layout
 from crosscheck.verify.digits import digits
 from crosscheck.verify.free_run import free_run, networks
@@ -18,12 +19,14 @@ from crosscheck.verify.outcome import FreeRun, Outcome
 from crosscheck.verify.progress import watched
 from crosscheck.verify.tally import Tally
 
+NETWORKS = (*LAYOUTS, FUSED)
+
 
 def verify(
-    epochs: int = 10, seed: int = 0, quick: bool = False, layouts: Sequence[Layout] = LAYOUTS,
+    epochs: int = 10, seed: int = 0, quick: bool = False, layouts: Sequence[Layout] = NETWORKS,
     console: Console | None = None,
 ) -> Outcome:  # fmt: skip
-    """Hold both layouts against PyTorch, on the digits and over the grid.
+    """Hold the hand-written networks against PyTorch, on the digits and over the grid.
 
     Args:
         epochs: how often the digits are gone through.

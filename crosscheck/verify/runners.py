@@ -9,6 +9,7 @@ from crosscheck.case import Case
 from crosscheck.compare import run_reference
 from crosscheck.conventions import parameters_to_candidate, samples_to_candidate
 from crosscheck.pair import layout_conventions, module_of, name_of
+from crosscheck.pair_fused import CONVENTIONS, FUSED, build
 from crosscheck.record import Record
 from crosscheck.verify.comparison import Layout
 from crosscheck.verify.digits import ACTIVATIONS, LOSS, RATE, SIZES, Array, Digits, Rows
@@ -63,6 +64,36 @@ class LayoutRunner:
         output, _ = self._module.forward(x, self._W, self._b, ACTIVATIONS)
         labels = output.argmax(axis=1 - self._module.SAMPLE_AXIS)
         return float((labels == self._problem.held_out_labels).mean())
+
+
+class FusedRunner:
+    """The fast network, which keeps its parameters itself."""
+
+    def __init__(self, problem: Digits) -> None:
+        self.name, self.loss = FUSED, math.nan
+        self._problem, self._network = problem, build(problem.case(problem.batches[0], problem.weights, problem.biases))
+
+    def step(self, rows: Rows) -> None:
+        """Train on one batch."""
+        x, y = (samples_to_candidate(CONVENTIONS, a[rows]) for a in (self._problem.x, self._problem.y))
+        self._network.forward(x)
+        self.loss = float(self._network.backward(y))
+        self._network.update()
+
+    def parameters(self) -> dict[str, Array]:
+        """W1 b1 W2 ..., canonical."""
+        W, b = self._network.W, self._network.b
+        return {f"W{i}": w.copy() for i, w in enumerate(W, 1)} | {f"b{i}": v.flatten() for i, v in enumerate(b, 1)}
+
+    def accuracy(self) -> float:
+        """By its own forward pass."""
+        self._network.forward(samples_to_candidate(CONVENTIONS, self._problem.held_out_x))
+        return float((self._network.A[-1].argmax(axis=0) == self._problem.held_out_labels).mean())
+
+
+def runner(layout: Layout, problem: Digits) -> Runner:
+    """A network of manual_mlp in training."""
+    return FusedRunner(problem) if layout == FUSED else LayoutRunner(layout, problem)
 
 
 class TorchRunner:

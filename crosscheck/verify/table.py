@@ -18,8 +18,8 @@ NOTHING = Figures(0, None, math.nan)
 def summary(outcome: Outcome, verbose: bool = False) -> str:
     """Tables of all quantities, and of the drift."""
     opening = (
-        f"Both layouts next to PyTorch: {outcome.n_steps} training steps of the digits in lockstep, and "
-        f"{outcome.n_grid} cases of the grid."
+        f"Both layouts and the fused network next to PyTorch: {outcome.n_steps} training steps of the digits in "
+        f"lockstep, and {outcome.n_grid} cases of the grid."
     )
     parts = [fill(opening, WIDTH), quantities(outcome.quantities), places(outcome.quantities, verbose)]
     if outcome.not_judged:
@@ -87,14 +87,19 @@ def drift(run: FreeRun, verbose: bool) -> str:
     steps = checkpoints(len(run.moments)) | {next((m.step for m in run.moments if m.ratio > 1), 1)}
     lines = [f"Running free in {run.dtype}: largest |W - W_PyTorch| / largest |W_PyTorch|"]
     if verbose or run.dtype == "float64" or not run.passed:
-        lines.append(f"{'step':>6}" + "".join(f"{name:>{len(name) + 2}}" for name in names) + "     bound  since")
+        lines.append(f"{'step':>6}" + "".join(f"{name:>{column(name)}}" for name in names) + "     bound  since")
         lines += [drift_row(m, names) for m in run.moments if verbose or m.step in steps]
     return "\n".join([*lines, fill(drift_words(run), WIDTH)])
 
 
+def column(name: str) -> int:
+    """The width of a network's column: its name's or a number's, and two."""
+    return max(len(name), 7) + 2
+
+
 def drift_row(m: Moment, names: list[str]) -> str:
     """One step."""
-    cells = "".join(f"{number(m.drift[name]):>{len(name) + 2}}" for name in names)
+    cells = "".join(f"{number(m.drift[name]):>{column(name)}}" for name in names)
     since = "start" if m.since == 0 else str(m.since)
     mark = "" if m.judged else "  vacuous"
     return f"{m.step:>6}{cells}{number(m.bound):>10}{since:>7}{mark}" + "  OUT" * (m.ratio > 1)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
+from crosscheck.pair_fused import FUSED, OVERWRITTEN
 from crosscheck.record import parse_name
 from crosscheck.verify.comparison import Comparison
 
@@ -124,7 +125,10 @@ class Tally:
 
     def never_judged(self, layouts: Iterable[str]) -> tuple[str, ...]:
         """Quantities of a layout of which not one array was judged."""
-        return tuple(f"{q} ({layout})" for layout in layouts for q in self._status if (layout, q) not in self._seen)
+        return tuple(
+            f"{q} ({layout})" for layout in layouts for q in self._status
+            if (layout, q) not in self._seen and not (layout == FUSED and q in OVERWRITTEN)
+        )  # fmt: skip
 
 
 class _Extremes:
