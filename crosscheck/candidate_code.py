@@ -35,6 +35,7 @@ class Failure:
         what: the exception's type and message in one line, or what was returned.
         place: "net.py:12 in backward", in the candidate's own code.
         error: the exception, None where there was none.
+        adapters: whether the adapter is at fault, and not the network (see `blame`).
     """
 
     call: str
@@ -42,6 +43,7 @@ class Failure:
     what: str
     place: str
     error: BaseException | None = None
+    adapters: bool = False
 
     @property
     def sentence(self) -> str:

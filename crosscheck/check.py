@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.adapter import Adapter
+from crosscheck.blame import CARRIES
 from crosscheck.case import Case
 from crosscheck.declaration import UNKNOWN, Declaration, compatible_losses, declare, instance
 from crosscheck.environment import environment
@@ -81,7 +82,9 @@ def check(
     runs: list[Run] = []
     still = False  # whether the candidate may be one that never updates, see `shows_gradients_alone`
     for i, case in enumerate(todo):
-        runs += runs_of(mine, case.with_(steps=1) if still else case, d)
+        news = runs_of(mine, case.with_(steps=1) if still else case, d)
+        refuse_adapter(mine, news, d, first=i == 0)
+        runs += news
         if i == 0 and cases is None and steps is None:
             still = shows_gradients_alone(runs)
         if progress is not None:
@@ -99,6 +102,26 @@ def check(
         judged, d, wanted, remarks, lambda case: one_more(mine, case.with_(steps=1) if still else case, d)
     )
     return report if wanted else with_probes(report, mine, runs)
+
+
+def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first: bool) -> None:
+    """UsageError where an adapter breaks off at a line of its own; with the conventions that fit, where some do.
+
+    A `step` that has come back once is right as far as names go: what it raises later is a matter of the numbers.
+    """
+    if first and not any(run.shown or run.broken or run.failure for run in runs):
+        who = type(adapter).__name__
+        raise UsageError(f"{who}: neither read nor step shows anything: expected at least W and b, after the update")
+    for run in runs:
+        f = run.failure
+        if f is None or not f.adapters or (f.call not in CARRIES and not first):
+            continue
+        if f.call != "build":
+            check_conventions(adapter, run.case, d)
+        raise UsageError(
+            f"{type(adapter).__name__}.{f.sentence}: that is the adapter's own doing, so nothing was judged (in "
+            f"{run.case.id})"
+        )
 
 
 def other_network(adapter: Adapter, cases: Sequence[Case], d: Declaration) -> list[Remark]:
@@ -157,7 +180,7 @@ def report_on(
     if verdict == DIFFERS:
         factors = factors_per_quantity(runs)
     exact = exact_for(runs) if len(runs) == len(judged) else ()
-    explained = explanations(runs, verdict, run_more)
+    explained = () if misshapen(judged) else explanations(runs, verdict, run_more)
     report = Report(
         verdict=verdict,
         findings=findings,
@@ -179,6 +202,17 @@ def report_on(
         networks={j.run.case.id: network_of(j.run.case) for j in judged},
     )
     return replace(report, kept=keep(judged, shown_case(report)))
+
+
+def misshapen(judged: Sequence[Judged]) -> bool:
+    """Whether a parameter or a gradient has another shape than its layer.
+
+    That is then what is wrong, and nothing else is looked for: a search among formulas could only miss it.
+    """
+    return any(
+        f.why.startswith("has shape") and f.name[:2] not in ("dX", "d_") and parse_name(f.name).parameter
+        for j in judged if j.run.case.inputs in ("random", "data") for f in j.findings
+    )  # fmt: skip
 
 
 def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: tuple[str, ...]) -> str:

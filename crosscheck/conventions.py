@@ -76,6 +76,7 @@ DENOMINATOR = Conventions(samples="columns", weight="out_in", bias="column")
 ONE_AT_A_TIME = ("vector", "row", "column")
 
 _SAMPLE_ARRAYS = {"x", "y", "Z", "A", "output", "d_output", "dZ", "dA", "dX"}
+TRANSPOSED = "it is the transpose"  # what is said of a shape
 _STRIP = 16  # rows: 3 times as fast as at once for (784, 256)
 _FLIPPED = ("columns", "column")  # where samples stand in columns, one sample or many
 
@@ -257,10 +258,10 @@ def _hint(c: Conventions, name: Name, found: tuple[int, ...], wanted: tuple[int,
     if found == wanted[::-1] and len(found) == 2 and base in ("W", "b"):
         other = {"W": ("weight", "out_in" if c.weight == "in_out" else "in_out"),
                  "b": ("bias", "column" if c.bias == "row" else "row")}[base]  # fmt: skip
-        return f"it is the transpose: declare {other[0]} = {other[1]!r} if that is how it is meant"
+        return f"{TRANSPOSED}: declare {other[0]} = {other[1]!r} if that is how it is meant"
     if found == wanted[::-1] and len(found) == 2:
         other_samples = "columns" if c.samples == "rows" else "rows"
-        return f"it is the transpose: declare samples = {other_samples!r} if that is how it is meant"
+        return f"{TRANSPOSED}: declare samples = {other_samples!r} if that is how it is meant"
     if base == "b" and int(np.prod(found)) == int(np.prod(wanted)):
         fitting = {1: "vector"}.get(len(found)) or ("row" if found[0] == 1 else "column")
         return f"declare bias = {fitting!r} if that is how it is meant"

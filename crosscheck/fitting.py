@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from crosscheck.adapter import own_names
-from crosscheck.conventions import ONE_AT_A_TIME, Conventions
+from crosscheck.conventions import ONE_AT_A_TIME, TRANSPOSED, Conventions
 from crosscheck.errors import UsageError
 from crosscheck.factor import find_factor
 from crosscheck.finding import AGREES, DIFFERS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
     from crosscheck.declaration import Declaration
     from crosscheck.judge_run import Judged
+    from crosscheck.run_adapter import Run
 
 _FREE = {
     "samples": ("rows", "columns", *ONE_AT_A_TIME),
@@ -59,6 +60,27 @@ def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
                 f"{type(adapter).__name__} declares {was}, which contradicts the shapes seen: {wanted} fits"
             )
     check_targets(adapter, case, d)
+    check_orientation(adapter, run_adapter(adapter, case, declaration=d))
+
+
+def check_orientation(adapter: Adapter, run: Run) -> None:
+    """Refuse what is shown the other way round and holds the right numbers; UsageError as above.
+
+    A gradient that is not applied, but only shown, is what the network has to say: there it is a finding.
+    """
+    why = {f.name: f.why for f in judge_run(run).findings if f.status == DIFFERS}
+    applied = {name.rstrip("'") for name in run.shown if name.endswith("'")}
+    around = {n for n in run.shown if TRANSPOSED in why.get(n, "") and (n[:2] != "dW" or n[1:] in applied)}
+    if not around:
+        return
+    shown = {n: a.T if n in around else a for n, a in run.shown.items()}
+    again = judge_run(replace(run, shown=shown))
+    if not any(f.name in around and f.status == DIFFERS for f in again.findings):
+        names = ", ".join(n for n in run.shown if n in around)
+        raise UsageError(
+            f"{type(adapter).__name__}: read shows {names} the other way round than declared; the numbers are right: "
+            f"show {next(iter(n for n in run.shown if n in around))}.T"
+        )
 
 
 def check_targets(adapter: Adapter, case: Case, d: Declaration) -> None:
@@ -97,7 +119,10 @@ def agrees(adapter: Adapter, case: Case, d: Declaration) -> bool:
     """Whether the network agrees, up to a factor, under other conventions."""
     if d.one_at_a_time and case.n_samples != 1:
         case = one_sample_cases(case)[0]
-    run = run_adapter(adapter, case, declaration=d)
+    try:
+        run = run_adapter(adapter, case, declaration=d)
+    except UsageError:  # what read shows does not fit these either
+        return False
     judged = judge_run(run)
     if contradicts_shapes(judged):
         return False

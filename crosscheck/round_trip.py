@@ -41,7 +41,7 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
     run = run_adapter(adapter, still, declaration=d)
     if run.failure is not None:
         return []
-    check_order(adapter, run)
+    check_places(adapter, run)
     changed = {
         n: a for n, a in parameters(run.canonical).items()
         if np.all(np.isfinite(a)) and not np.array_equal(a, handed(case)[n])
@@ -50,9 +50,8 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
         return []
     who = type(adapter).__name__
     for name, array in changed.items():
-        explained = other_parameter(name, array, handed(case), d)
-        if explained:
-            raise UsageError(f"{who}: {explained}")
+        if words := negated(name, array, handed(case), d):
+            raise UsageError(f"{who}: {words}")
     again = run_adapter(adapter, still, declaration=d).canonical
     moved = run_adapter(adapter, case.with_(steps=1), declaration=d).canonical
     deaf = [
@@ -76,20 +75,43 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
     return [Remark("zero-step", f"a step with lr = 0 changes {names}: part of the update is not multiplied by lr")]
 
 
-def check_order(adapter: Adapter, run: Run) -> None:
-    """UsageError where an array of the wrong shape is another layer's parameter, exactly."""
+def check_places(adapter: Adapter, run: Run) -> None:
+    """UsageError where an array that is shown is another parameter, or a parameter turned round, exactly.
+
+    With lr = 0 the numbers are those that were handed over, whatever is wrong with the network; what its own update
+    does to a shape (a bias gradient that is not summed) gives other numbers, and is judged.
+    """
     given = hand_over(run.case, run.conventions)
-    for letter, arrays in (("W", given.weights), ("b", given.biases)):
-        for i in range(1, len(arrays) + 1):
-            shown = run.shown.get(f"{letter}{i}'")
-            if shown is None or np.array_equal(shown, arrays[i - 1]):
-                continue
-            for j, other in enumerate(arrays, 1):
-                if j != i and np.array_equal(shown, other):
-                    raise UsageError(
-                        f"{type(adapter).__name__}: what read shows as {letter}{i} is {letter}{j}: check the order of "
-                        "the layers in build and read"
-                    )
+    lists = {"W": given.weights, "b": given.biases}
+    own_arrays = {f"{p}{i}": a for p, arrays in lists.items() for i, a in enumerate(arrays, 1)}
+    who = type(adapter).__name__
+    for name, own in own_arrays.items():
+        shown = run.shown.get(name + "'")
+        if shown is None or np.array_equal(shown, own):
+            continue
+        if own.ndim == 2 and name[0] == "W" and np.array_equal(shown, own.T):
+            other = "out_in" if run.conventions.weight == "in_out" else "in_out"
+            raise UsageError(
+                f"{who}: {name} comes out of read transposed, {shown.shape} where build was handed {own.shape}: show "
+                f"it as it was handed over, or, if build transposes as well, declare weight = {other!r} and do neither"
+            )
+        if name[0] == "b" and shown.shape != own.shape and same_numbers(shown, own):
+            fits = {(own.size,): "vector", (1, own.size): "row", (own.size, 1): "column"}.get(shown.shape)
+            advice = f"declare bias = {fits!r}" if fits else "show it as it was handed over"
+            raise UsageError(
+                f"{who}: {name} comes out with shape {shown.shape} where build was handed {own.shape}: {advice}"
+            )
+        for other, array in own_arrays.items():
+            if other != name and (same_numbers(shown, array) or same_numbers(shown, array.T)):
+                raise UsageError(
+                    f"{who}: what read shows as {name} is {other}: check the order of the layers, and of weights and "
+                    "biases, in build and read"
+                )
+
+
+def same_numbers(a: Array, b: Array) -> bool:
+    """Equal bit by bit, in this order; a vector may be a row or a column."""
+    return a.size == b.size and (a.shape == b.shape or 1 in (a.ndim, b.ndim)) and np.array_equal(a.ravel(), b.ravel())
 
 
 def parameters(canonical: Mapping[str, Array]) -> dict[str, Array]:
@@ -108,19 +130,12 @@ def same(a: Array, b: Array | None) -> bool:
     return b is not None and np.array_equal(a, b)
 
 
-def other_parameter(name: str, array: Array, given: Mapping[str, Array], d: Declaration) -> str:
-    """What came out instead, where that is another parameter or the right one turned round."""
-    right, plain = given[name], name[:-1]
-    c = d.conventions
-    if array.shape == right.shape and np.array_equal(array, -right):
-        hint = f": declare bias_sign = {-c.bias_sign}" if plain.startswith("b") else ""
-        return f"{plain} comes out of read negated{hint}"
-    if array.ndim == 2 and np.array_equal(array, right.T):
-        other = "out_in" if c.weight == "in_out" else "in_out"
-        return (
-            f"{plain} comes out of read transposed: declare weight = {other!r}, or transpose it both in build and read"
-        )
-    return ""
+def negated(name: str, array: Array, given: Mapping[str, Array], d: Declaration) -> str:
+    """What to declare where the parameter comes out with the other sign."""
+    if not np.array_equal(array, -given[name]):
+        return ""
+    hint = f": declare bias_sign = {-d.conventions.bias_sign}" if name.startswith("b") else ""
+    return f"{name[:-1]} comes out of read negated{hint}"
 
 
 def has_no_effect(adapter: Adapter, case: Case, d: Declaration, name: str, shown: Mapping[str, Array]) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.adapter import Adapter
+from crosscheck.blame import is_adapters
 from crosscheck.candidate_code import CandidateError, Failure, call, defined_at, guarded
 from crosscheck.compare import real_array
 from crosscheck.conventions import Conventions, samples_to_candidate, to_canonical
@@ -93,7 +94,7 @@ def attempt(adapter: Adapter, case: Case, d: Declaration, staged: bool, seed: in
             for k in range(1, case.steps + 1):
                 session.step(k, case.x, case.y)
         except CandidateError as error:
-            session.failure = error.failure
+            session.fail(error.failure)
     return session.run()
 
 
@@ -120,7 +121,7 @@ def run_in_turn(adapter: Adapter, cases: list[Case], d: Declaration, seed: int =
                     session.build()
                 session.step(1, case.x, case.y)
             except CandidateError as error:
-                session.failure = error.failure
+                session.fail(error.failure)
             runs.append(session.run())
             if session.failure is not None:
                 break
@@ -160,6 +161,10 @@ class Session:
         self.mutated: dict[str, str] = {}
         self.remarks: list[Remark] = []
         self.failure: Failure | None = None
+
+    def fail(self, failure: Failure) -> None:
+        """The end of the run, and whose fault it is."""
+        self.failure = replace(failure, adapters=is_adapters(self.adapter, failure, self.net))
 
     def build(self) -> None:
         """A new network with the Case's parameters."""
@@ -273,16 +278,15 @@ def run_function(function: Any, *arguments: Any) -> Any:
         name = getattr(function, "__name__", "it")
         returned.close()
         what = "returned a generator: nothing in it has run; use return in place of yield"
-        raise CandidateError(Failure(name, 0, what, defined_at(function)))
+        raise CandidateError(Failure(name, 0, what, defined_at(function), adapters=True))
     return returned
 
 
 def returned_wrong(name: str, k: int, value: Any, function: Any) -> Failure:
     """A return value that is no dictionary."""
     found = "nothing (None)" if value is None else f"a {type(value).__name__}"
-    return Failure(
-        name, k, f"returned {found}: expected a dictionary such as {{'W': ..., 'b': ...}}", defined_at(function)
-    )
+    what = f"returned {found}: expected a dictionary such as {{'W': ..., 'b': ...}}"
+    return Failure(name, k, what, defined_at(function), adapters=True)
 
 
 def one_sample_cases(case: Case) -> list[Case]:

@@ -54,7 +54,7 @@ class Shown:
         """Copy everything in a returned dictionary; what is there already is replaced.
 
         Raises:
-            UsageError: a key that is not one of an adapter's.
+            UsageError: a key that is not one of an adapter's, or a value that is not one array a layer.
         """
         for key, value in returned.items():
             quantity, layer = split_key(key)
@@ -63,7 +63,7 @@ class Shown:
             if quantity in WHOLE:
                 self.put(quantity, value)
             elif layer is not None and layer > self.case.n_layers:
-                self.broken[f"{key}{suffix(self.step)}"] = f"is of layer {layer}: there are {self.case.n_layers} layers"
+                raise UsageError(self.misread(str(key), f"is of layer {layer}"))
             elif layer is not None:
                 self.put(canonical_name(quantity, layer, self.case.n_layers), value)
             else:
@@ -75,10 +75,15 @@ class Shown:
             with_input = quantity in ("Z", "A", "dZ", "dA")
             layers = by_layer(value, self.case.n_layers, self.layer_ndim(quantity), with_input)
         except (TypeError, ValueError) as error:
-            self.broken[quantity + suffix(self.step)] = str(error)
-            return
+            raise UsageError(self.misread(quantity, str(error))) from error
         for layer, array in layers.items():
             self.put(canonical_name(quantity, layer, self.case.n_layers), array)
+
+    def misread(self, key: str, why: str) -> str:
+        """What is wrong with a value as a whole; with one array of it, that may be the network's doing."""
+        n = self.case.n_layers
+        layers = f"{n} layers, one for each of activations" if n > 1 else "1 layer, as activations says"
+        return f"what read or step returned as {key} {why}: the network that is declared has {layers}"
 
     def put(self, name: str, value: Any) -> None:
         """Copy one array under its canonical name."""

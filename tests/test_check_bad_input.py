@@ -6,6 +6,7 @@ import sys
 import warnings
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -93,20 +94,7 @@ BAD = {
     "recurses": (stepping(recurse), "step", "RecursionError", "in recurse"),
     "writes to x": (stepping(write_x), "x", "written to", "in write_x"),
     "writes to y": (stepping(write_y), "y", "written to", "in write_y"),
-    "build raises": (FailingBuild, "build", "KeyError", "in build"),
-    "build returns nothing": (EmptyBuild, "step", "AttributeError", "in step"),
-    "step yields": (YieldingStep, "step", "generator", "in step"),
-    "read yields": (YieldingRead, "read", "generator", "in read"),
-    "read returns nothing": (reading(lambda net: None), "read", "nothing", "in <lambda>"),
-    "read returns a list": (reading(lambda net: [net.W]), "read", "a list", "in <lambda>"),
-    "read returns no arrays": (reading(lambda net: {}), "read", "showed nothing", ""),
-    "only None": (reading(lambda net: {"W": None, "b": [None, None]}), "read", "showed nothing", ""),
-    "None in place of W": (reading(lambda net: {"W": "abc", "b": net.b}), "W", "of type str", ""),
     "wrong shape": (reading(lambda net: {"W": [net.W[0][:, :-1], net.W[1]], "b": net.b}), "W1'", "has shape", ""),
-    "too many layers": (reading(lambda net: {"W": [*net.W, *net.W], "b": net.b}), "W", "4 arrays for 2", ""),
-    "one too many": (reading(lambda net: {"W": [*net.W, net.W[0]], "b": net.b}), "W", "3 arrays for 2", ""),
-    "a third layer": (reading(lambda net: {"W3": net.W[0], "W": net.W, "b": net.b}), "W3", "is of layer 3", ""),
-    "one array": (reading(lambda net: {"W": net.W[0], "b": net.b}), "W", "one array", ""),
     "objects": (reading(lambda net: {"W": [np.array([object()]), net.W[1]], "b": net.b}), "W1'", "dtype object", ""),
     "strings": (reading(lambda net: {"W": [net.W[0].astype(str), net.W[1]], "b": net.b}), "W1'", "dtype <U", ""),
     "complex": (reading(lambda net: {"W": [net.W[0] + 0j, net.W[1]], "b": net.b}), "W1'", "complex", ""),
@@ -114,7 +102,6 @@ BAD = {
     "masked": (reading(lambda net: {"W": [np.ma.masked_less(w, 0) for w in net.W], "b": net.b}), "W1'", "masked", ""),
     "NaN": (reading(lambda net: {"W": [w * np.nan for w in net.W], "b": net.b}), "W1'", "NaN", ""),
     "infinite": (reading(lambda net: {"W": net.W, "b": [b / 0 for b in net.b]}), "b1'", "infinite", ""),
-    "a number": (reading(lambda net: {"W": 3.0, "b": net.b}), "W", "float", ""),
 }  # fmt: skip
 
 
@@ -132,6 +119,134 @@ def test_it_is_a_finding_with_its_place(adapter, name, why, place):
         assert found[0].place.startswith(Path(__file__).name + ":")
     str(report)
     report.to_dict()
+
+
+class Inside(Net):
+    """The network in methods of the adapter's own class."""
+
+    def step(self, net, x, y, lr):
+        Net.step(self, net, x, y, self.rate(net, lr))
+
+    def rate(self, net, lr):
+        return net.rate
+
+
+class MisreadsLater(Net):
+    activations = ("tanh", ..., "identity")  # type: ignore[assignment]
+
+    def read(self, net):
+        return {"W": net.W, "b": (net.b[0], net.b[1] if len(net.b) == 2 else net.c)}
+
+    def step(self, net, x, y, lr):
+        pass
+
+
+def stepped(line):
+    """A step that is one line; it passes on, and computes nothing."""
+    names: dict[str, Any] = {}
+    exec(f"def step(self, net, x, y, lr):\n    {line}", names)
+    names["step"].__code__ = names["step"].__code__.replace(co_filename=__file__)
+    return type("Mine", (Net,), {"step": names["step"]})
+
+
+def shows(line):
+    """A read that is one expression."""
+    return type("Mine", (Net,), {"read": eval(f"lambda self, net: {line}")})
+
+
+REFUSED = {
+    "build raises": (FailingBuild, r"build raised KeyError: 'missing' at test_\w+.py:\d+ in build"),
+    "build returns nothing": (EmptyBuild, "step raised AttributeError.* in step"),
+    "step yields": (YieldingStep, "step returned a generator"),
+    "read yields": (YieldingRead, "read returned a generator"),
+    "read raises": (shows("{'W': net.Ws}"), "read raised AttributeError: .*'Ws'.* adapter's own doing"),
+    "read raises in a comprehension": (shows("{'W': [w.weight for w in net.W]}"), "no attribute 'weight'"),
+    "read raises in NumPy": (shows("{'W': [np.dot(w, net.b) for w in net.W]}"), "read raised"),
+    "read fails for three layers": (MisreadsLater, "read raised AttributeError.*'c'.*in 5-7-8-3"),
+    "read returns nothing": (shows("None"), r"read returned nothing \(None\): expected a dictionary"),
+    "read returns a list": (shows("[net.W]"), "read returned a list: expected a dictionary"),
+    "read shows nothing": (shows("{}"), "neither read nor step shows anything"),
+    "only None": (shows("{'W': None, 'b': [None, None]}"), "neither read nor step shows anything"),
+    "text": (shows("{'W': 'abc', 'b': net.b}"), "as W is of type str: expected a list of arrays"),
+    "too many layers": (shows("{'W': [*net.W, *net.W]}"), "4 arrays for 2 layers.*has 2 layers, one for each of act"),
+    "one too many": (shows("{'W': [*net.W, net.W[0]]}"), "3 arrays for 2 layers"),
+    "a third layer": (shows("{'W3': net.W[0], 'W': net.W}"), "as W3 is of layer 3"),
+    "one array": (shows("{'W': net.W[0], 'b': net.b}"), "is one array"),
+    "a number": (shows("{'W': 3.0, 'b': net.b}"), "is of type float"),
+    "transposed": (
+        shows("{'W': [w.T for w in net.W]}"),
+        r"W1 comes out of read transposed, \(7, 5\).*weight = 'out_in'",
+    ),
+    "W and b swapped": (shows("{'W': net.b, 'b': net.W}"), "shows as W1 is b1: check the order"),
+    "biases in a row": (shows("{'W': net.W, 'b': [b[None] for b in net.b]}"), "declare bias = 'row'"),
+    "no such method": (stepped("net.trian(x, y, lr)"), "step raised AttributeError"),
+    "no such name": (stepped("train(net, x, y, lr)"), "step raised NameError"),
+    "no such key": (stepped("vars(net)['model'](x)"), "step raised KeyError"),
+    "no such argument": (stepped("self.build(x, rate=lr)"), "step raised TypeError"),
+}
+
+
+@pytest.mark.parametrize(("adapter", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_the_adapter_does_wrong_is_no_finding(adapter, message):
+    with pytest.raises(crosscheck.UsageError, match=message) as error:
+        crosscheck.check(adapter)
+    assert "\n" not in str(error.value)
+
+
+def computes(net, x, y):
+    return net.cache
+
+
+FOUND = {
+    "a name in the network's code": (stepping(computes), "AttributeError"),
+    "a value that is None": (stepped("net.W = (None).T"), "AttributeError"),
+    "a local name": (stepped("y = z = z + 1 if False else z"), "UnboundLocalError"),
+    "numbers that do not fit": (stepped("net.W = [x @ y]"), "ValueError"),
+    "in another method of the class": (Inside, "AttributeError"),
+    "where read calls the network": (reading(lambda net: net.parameters()), "AttributeError"),
+}
+
+
+@pytest.mark.parametrize(("adapter", "what"), FOUND.values(), ids=FOUND)
+def test_what_the_network_does_wrong_is_a_finding(adapter, what):
+    report = crosscheck.check(adapter)
+    assert report.verdict == "differs"
+    assert report.first_cause is not None
+    assert what in report.first_cause.why
+
+
+def turned(**shown):
+    """A right network that shows some things the other way round."""
+
+    def step(self, net, x, y, lr):
+        before, biases = net.W, net.b
+        Net.step(self, net, x, y, lr)
+        return {key: value(before, biases, net, x, lr) for key, value in shown.items()}
+
+    return type("Turned", (Net,), {"step": step})
+
+
+@pytest.mark.parametrize(
+    "adapter",
+    [turned(Z1=lambda W, b, net, x, lr: (x @ W[0] + b[0]).T),
+     turned(dW=lambda W, b, net, x, lr: [(a - b).T / lr if lr else 0 * a.T for a, b in zip(W, net.W, strict=True)])],
+    ids=["Z", "dW"],
+)  # fmt: skip
+def test_what_is_shown_the_other_way_round_is_refused(adapter):
+    with pytest.raises(crosscheck.UsageError, match=r"the other way round.*show d?[ZW]1\.T"):
+        crosscheck.check(adapter)
+
+
+def test_a_bias_that_becomes_a_matrix_is_the_networks_doing_and_costs_no_search():
+    def step(self, net, x, y, lr):
+        Net.step(self, net, x, y, lr)
+        net.b = [b - lr * x[:, :1] for b in net.b]
+
+    report = crosscheck.check(type("NotSummed", (Net,), {"step": step}))
+    assert report.verdict == "differs"
+    assert report.explanations == ()
+    assert report.first_cause is not None
+    assert "has shape (11, 7), expected (7,)" in report.first_cause.why
 
 
 GOOD = {
