@@ -254,3 +254,13 @@ def test_an_overflow_excuses_no_finite_number(network: type[Softmax], verdict: s
     report = crosscheck.check(network)
     assert report.verdict == verdict
     assert ("unstable" in {r.kind for r in report.remarks}) == (verdict == "agrees")
+
+
+class BiasStays(Net):
+    def apply(self, net: Any, dW: Any, db: Any, lr: float) -> None:
+        super().apply(net, dW, [0 * g for g in db], lr)
+
+
+def test_a_bias_that_is_never_updated_is_not_clipped() -> None:
+    report = crosscheck.check(BiasStays, dtype="float32")
+    assert "parameters-clipped" not in {p["id"] for p in report.probes if p["status"] == "found"}

@@ -75,7 +75,7 @@ def test_both_layouts_agree(capsys, tmp_path):
     assert run["moments"][-1]["losses"]["PyTorch"] < run["moments"][0]["losses"]["PyTorch"]
 
     shown = page.read_text(encoding="utf-8")
-    assert shown.count('class="graph tab-panel"') == len(LAYOUTS)
+    assert shown.count('class="graph tab-panel"') == len(job.NETWORKS)
     assert all(f'data-title="{layout}, digits in float64, training step 1"' in shown for layout in LAYOUTS)
     assert all(title in shown for title in ("Loss, float64", "Drift of the parameters, float64", "Held-out digits"))
 
@@ -128,7 +128,7 @@ def test_what_could_not_have_failed_is_counted_apart(monkeypatch, capsys):
     monkeypatch.setattr(job, "grid_cases", lambda *_: [dead_case()])
     assert verify("-v") == 1
     text = capsys.readouterr().out
-    assert text.splitlines()[-1].startswith("NOT JUDGED: 2 comparisons could not have failed")
+    assert text.splitlines()[-1].startswith("NOT JUDGED: 3 comparisons could not have failed")
     assert "dW1 numerator" in text
     assert "zero in every element" in text
 

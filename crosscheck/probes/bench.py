@@ -16,6 +16,7 @@ from crosscheck.declaration import Declaration, declare
 from crosscheck.draw import draw
 from crosscheck.handed import Handed, hand_over
 from crosscheck.judge import rms
+from crosscheck.parameters import builder, reader
 from crosscheck.probes.result import NotRunError
 from crosscheck.recovered import recovered_gradients
 from crosscheck.run_adapter import Run, Session, one_sample_cases, run_adapter
@@ -60,7 +61,7 @@ class Trial(Session):
     def build(self) -> None:
         """A new network with the Case's parameters."""
         self.handed = hand_over(self.case, self.conventions)
-        self.net = call("build", 0, self.adapter.build or not_there, self.handed)
+        self.net = call("build", 0, builder(self.adapter), self.handed)
 
     def stepped_on(self, case: Case) -> Run:
         """One step on another Case's data, on this same build."""
@@ -71,7 +72,7 @@ class Trial(Session):
     def raw(self) -> dict[str, Any]:
         """What read returns now, by canonical name, not copied."""
         shown = Uncopied(self.case, self.conventions, 1)
-        returned = call("read", 1, self.adapter.read or not_there, self.net)
+        returned = call("read", 1, reader(self.adapter), self.net)
         if isinstance(returned, Mapping):
             shown.take(returned)
         return shown.raw
@@ -87,11 +88,6 @@ class Uncopied(Shown):
     def put(self, name: str, value: Any) -> None:
         """Keep the object itself."""
         self.raw[name] = value
-
-
-def not_there(*_: Any) -> Any:
-    """Stands for a method that an adapter lacks, which `declare` has refused before."""
-    raise NotRunError("the adapter lacks build or read")
 
 
 def other_data(case: Case, seed: int = 1) -> Case:
