@@ -264,3 +264,16 @@ class BiasStays(Net):
 def test_a_bias_that_is_never_updated_is_not_clipped() -> None:
     report = crosscheck.check(BiasStays, dtype="float32")
     assert "parameters-clipped" not in {p["id"] for p in report.probes if p["status"] == "found"}
+
+
+class FailsForSeveral(Net):
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        if len(x) > 1:
+            raise ValueError("shapes")
+        return super().step(net, x, y, 2 * lr)
+
+
+def test_no_cause_is_sought_in_the_few_runs_that_do_not_fail() -> None:
+    report = crosscheck.check(FailsForSeveral)
+    assert (report.verdict, report.explanations, report.patterns) == ("differs", (), ())
+    assert "what is wrong: step raised ValueError: shapes" in str(report)
