@@ -61,7 +61,7 @@ def value_indices(a: Array, greatest: float) -> Bytes:
     """Indices into `value_palette`, which reaches from -greatest to greatest."""
     with np.errstate(invalid="ignore", over="ignore"):
         share = 0.5 + 0.5 * a / greatest if greatest > 0 else np.full(a.shape, 0.5)
-    indices = np.clip(np.nan_to_num(share) * SHADES, 0, SHADES - 1)
+    indices = np.clip(np.where(np.isfinite(share), share, 0.0) * SHADES, 0, SHADES - 1)
     return np.asarray(np.where(np.isfinite(a), indices, NOT_FINITE), np.uint8)
 
 
