@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from crosscheck.finding import DIFFERS, Finding
+from crosscheck.finding import DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _STEPS = re.compile(r"_k\d+(?=_)")
 
 
 def shown_case(report: Report) -> str:
-    """The case that a report shows: where the mistake was found, else where the first difference is, else the first."""
+    """The case that a report shows: where the mistake or the first difference is, else where most was judged."""
     ids = list(dict.fromkeys([*report.cases, *(f.case for f in report.findings)]))
     off = {f.case for f in report.findings if f.status == DIFFERS}
     if report.explanations:
@@ -27,7 +28,10 @@ def shown_case(report: Report) -> str:
             if case in off and _STEPS.sub("", case) == found:
                 return case
     cause = report.first_cause
-    return cause.case if cause is not None else next(iter(ids), "")
+    if cause is not None:
+        return cause.case
+    unjudged = Counter(f.case for f in report.findings if f.status == NOT_JUDGED)
+    return min(ids, key=lambda case: unjudged[case], default="")
 
 
 def findings_of(report: Report, case: str) -> tuple[Finding, ...]:
