@@ -11,6 +11,7 @@ from PIL import Image
 import crosscheck
 from crosscheck.catalogue import texts
 from crosscheck.compare import run_reference
+from crosscheck.conventions import CANONICAL
 from crosscheck.finding import DIFFERS, Finding
 from crosscheck.judge_run import judge_run
 from crosscheck.kept import as_run, load_kept, save_kept
@@ -130,6 +131,17 @@ def test_a_network_that_is_right_drifts_within_its_bound(layout):
     _, drift = plots_of("right", as_run(case, layout_conventions(layout), run_layout(layout, case)))
     assert len(drift.numbers.rows) == 5
     assert all(float(row[3]) <= 1 for row in drift.numbers.rows)
+
+
+@pytest.mark.parametrize(
+    ("settings", "ends"),
+    [({"lr": 256.0, "steps": 30}, True), ({"lr": 2.0**-6, "momentum": 0.9, "momentum_form": "ema", "steps": 4}, False)],
+)
+def test_what_diverges_or_averages_its_momentum_is_drawn_too(settings, ends):
+    case = CASE.with_(**settings)
+    loss, _ = plots_of("odd", as_run(case, CANONICAL, run_reference(case)))
+    assert ("Where a line ends" in loss.caption) == ends
+    assert all(row[1] == row[2] for row in loss.numbers.rows)
 
 
 def test_what_a_candidate_says_is_escaped(tmp_path, report):

@@ -27,7 +27,7 @@ REMARKS = 20  # arrays that were not judged, named one by one
 
 
 def article(outcome: Outcome) -> Article:
-    """The hand-written networks in the first training step, or in the first comparison that differs; training; all quantities."""
+    """The networks in the first training step, or in the first comparison that differs; training; all quantities."""
     first = outcome.first_difference
     tables = [quantities(outcome.quantities), accuracies(outcome.free_runs)]
     if first is not None:
@@ -50,7 +50,8 @@ def article(outcome: Outcome) -> Article:
 def opening(outcome: Outcome) -> list[str]:
     """The verdict in a line, and what was run."""
     settings = outcome.settings
-    spent = f" ({settings['epochs']} epochs, seed {settings['seed']})"
+    epochs = "1 epoch" if settings["epochs"] == 1 else f"{settings['epochs']} epochs"
+    spent = f" ({epochs}, seed {settings['seed']})"
     said = [
         verdict(outcome).partition(": ")[2],
         f"{outcome.n_steps} training steps of the digits in lockstep{spent}, and {outcome.n_grid} cases of a grid.",

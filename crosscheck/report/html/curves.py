@@ -21,6 +21,7 @@ INK, GRID = "#010203", "#010204"
 LINES = ("#010205", "#010206", "#010207", "#010208", "#010209")
 VARIABLES = {INK: "currentColor", GRID: "var(--rule)"} | {c: f"var(--line{i})" for i, c in enumerate(LINES, 1)}
 STYLES = ("-", "--", ":", "-.", (0, (6, 1, 1, 1, 1, 1)))
+LARGEST = 1e30  # that is drawn: what diverges goes on to infinity, and no axis does
 SIZE = (4.7, 2.9)  # inches at 72 points
 
 
@@ -50,10 +51,11 @@ def drawn(ident: str, steps: Sequence[int], lines: Sequence[Line], y_label: str,
         figure = Figure(figsize=SIZE, layout="constrained")
         axes = figure.add_subplot()
         for line, colour, style in zip(lines, LINES, STYLES, strict=False):
-            values = np.where(line.values > 0, line.values, np.nan) if log else line.values
+            values = np.where(np.abs(line.values) <= LARGEST, line.values, np.nan)
+            values = np.where(values > 0, values, np.nan) if log else values
             axes.plot(steps, values, color=colour, linestyle=style, linewidth=1.8, label=line.name,
                       marker="o" if len(steps) <= 40 else None, markersize=3)  # fmt: skip
-        if log and any(np.any(line.values > 0) for line in lines):
+        if log and any(np.any((line.values > 0) & (line.values <= LARGEST)) for line in lines):
             axes.set_yscale("log")
             axes.yaxis.set_major_formatter(
                 FuncFormatter(lambda y, _: f"{y:.0e}".replace("e-0", "e-").replace("e+0", "e"))

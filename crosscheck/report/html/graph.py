@@ -48,7 +48,8 @@ def judged_elements(title: str, run: Run, cause: str = "", mistaken: Iterable[in
     truth = run_reference(run.case)
     findings = {f.name: f for f in judge_run(run, truth).findings}
     order = list(findings)  # that of the dataflow; the table of steps updates each layer on the way back
-    elements = tuple(sorted(elements_of(run, findings, truth), key=lambda e: order.index(e.name)))
+    with np.errstate(all="ignore"):  # whatever a candidate shows may overflow
+        elements = tuple(sorted(elements_of(run, findings, truth), key=lambda e: order.index(e.name)))
     return Shown(title, run, findings, elements, cause, frozenset(mistaken))
 
 

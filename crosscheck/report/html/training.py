@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from crosscheck.case import Case
 from crosscheck.compare import run_reference
 from crosscheck.judge import VACUOUS, rms
 from crosscheck.record import Record, suffix
-from crosscheck.report.html.curves import Line, drawn
+from crosscheck.report.html.curves import LARGEST, Line, drawn
 from crosscheck.report.html.model import Plot, Table
 from crosscheck.report.html.words import number
 from crosscheck.run_adapter import Run
@@ -20,6 +21,7 @@ from crosscheck.run_adapter import Run
 ROWS = 12  # of the table of numbers
 
 
+@np.errstate(all="ignore")  # a candidate may diverge; what overflows is not drawn
 def plots_of(prefix: str, run: Run) -> tuple[Plot, ...]:
     """Loss and drift of one run; nothing of a run that stopped before its second step."""
     case = run.case
@@ -62,16 +64,18 @@ def losses_at(run: Run, steps: Sequence[int]) -> list[float]:
 def case_before(run: Run, step: int) -> Case | None:
     """One step from the parameters that the candidate had before it."""
     case = run.case
+    alone: dict[str, Any] = {
+        "steps": 1, "momentum": 0.0, "nesterov": False, "dampening": 0.0, "momentum_form": "torch", "inputs": "data",
+        "seed": None,
+    }  # fmt: skip
     if step == 1:
-        return case.with_(steps=1, momentum=0.0, nesterov=False, dampening=0.0, inputs="data", seed=None)
+        return case.with_(**alone)
     end, layers = suffix(step - 1), range(1, case.n_layers + 1)
     if not all(p + end in run.canonical and np.all(np.isfinite(run.canonical[p + end])) for p in updates(case)):
         return None
     weights = tuple(run.canonical[f"W{i}'{end}"].astype(case.dtype) for i in layers)
     biases = None if case.biases is None else tuple(run.canonical[f"b{i}'{end}"].astype(case.dtype) for i in layers)
-    return case.with_(
-        weights=weights, biases=biases, steps=1, momentum=0.0, nesterov=False, dampening=0.0, inputs="data", seed=None
-    )
+    return case.with_(weights=weights, biases=biases, **alone)
 
 
 def drift_plot(prefix: str, run: Run, truth: Record, steps: Sequence[int]) -> Plot:
@@ -119,6 +123,8 @@ def plot(
     more: Mapping[str, Array] | None = None,
 ) -> Plot:  # fmt: skip
     """Curves with their caption, and the numbers behind them: every step, or some spread over all."""
+    if any(np.any(~(np.abs(line.values) <= LARGEST) & ~np.isnan(line.values)) for line in lines):
+        caption += f" Where a line ends, its numbers exceed {LARGEST:g}."
     columns = {line.name: line.values for line in lines} | dict(more or {})
     picked = sorted({round(i) for i in np.linspace(0, len(steps) - 1, min(ROWS, len(steps)))})
     rows = tuple((str(steps[i]), *(number(float(c[i])) for c in columns.values())) for i in picked)

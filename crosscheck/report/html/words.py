@@ -24,7 +24,9 @@ def short(x: float) -> str:
     if math.isinf(x):
         return "∞"
     if x < 0.01:
-        return "<0.01" if x > 0 else "0"
+        return "<.01" if x > 0 else "0"
+    if x < 1:
+        return f"{x:.2f}" if x < 0.995 else "<1"
     return f"{x:.2g}" if x < 100 else f"{x:.0f}" if x < 1e4 else f"1e{math.floor(math.log10(x)):d}"
 
 
