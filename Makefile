@@ -15,7 +15,7 @@ export OMP_NUM_THREADS      := 1
 export MKL_NUM_THREADS      := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help verify examples notebooks test lint calibrate mutants gallery documents docs bench bench-quick bench-stages wheel clean
+.PHONY: help verify examples notebooks test lint calibrate mutants gallery screenshots documents docs bench bench-quick bench-stages wheel clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -54,6 +54,9 @@ mutants: $(STAMP) ## Plant every known mistake, measure what is caught and named
 
 gallery: $(STAMP) ## Write docs/gallery.md and its pictures from the catalogue
 	$(BIN)/python -m crosscheck.gallery --write docs/gallery.md
+
+screenshots: $(STAMP) ## Write the pictures of the HTML report in docs/images/ (needs Chromium)
+	$(BIN)/python -m website.screenshots
 
 documents: $(STAMP) ## Run every command that README.md and docs/ show, and show anew what they print
 	$(BIN)/python -m tests.refresh_documents
