@@ -47,6 +47,8 @@ class Adapter:
         momentum, dampening, nesterov, weight_decay: as torch.optim.SGD; momentum_form "ema" for v = μv + (1-μ)g.
         gradient: "ascent" where what is shown is -dL/dθ and is added.
         batch: None, or a fixed number of samples.
+        parameters: None, or the names under which the network keeps its weights and biases, ("W", "b"), ("layers.W",
+            "layers.b") ...: the harness then puts them there after build, and reads them; see `parameters`.
         lr: None, or the learning rate that the network's code fixes; 1.0 where it has none.
         sizes: None, or fixed widths such as (5, 7, 1), or symbols such as ("n", "h", "h", "k"): equal symbols are equal
             widths, different ones different widths.
@@ -54,7 +56,8 @@ class Adapter:
     Methods:
         build(case) -> net. `case` is a `Handed`: weights and biases are fresh, writable lists in these conventions.
         step(net, x, y, lr): one update; may return a dictionary like read's, which wins.
-        read(net) -> what it shows, asked for only after a step: a dictionary with any of W, b (after the update), dW,
+        read(net) -> what it shows, asked for only after a step (not needed with `parameters`): a dictionary with any of
+            W, b (after the update), dW,
             db, Z, A, output, loss, dX (of the step just done). One value a layer, in a list from the first layer on:
             None for a layer that is not shown, fewer at the end, or a dictionary {1: ..., 2: ...}; "W1", "dW2" ... are
             taken as keys too. What it returns is copied at once.
@@ -85,6 +88,7 @@ class Adapter:
     batch: int | None = None
     lr: float | None = None
     sizes: tuple[Width, ...] | None = None
+    parameters: str | tuple[str, ...] | None = None
 
     # Left out, a method is None: nobody has to raise NotImplementedError, and what is there can be asked.
     build: ClassVar[Callable[..., Any] | None] = None

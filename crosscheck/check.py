@@ -153,6 +153,8 @@ def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run]) -> Report
     named = {defect["id"] for e in report.explanations for defect in e["defects"]}
     if report.verdict == FACTOR:
         named.add("gradient-not-applied")  # the factor is then that between what is shown and what is applied
+    if report.explanations:  # what is shown and what is applied are both reproduced: the difference has its name
+        results = tuple(p for p in results if p.id != "gradient-not-applied")
     news = [p for p in decisive(results) if p.id not in named]
     return replace(
         report,
@@ -180,9 +182,9 @@ def report_on(
     if verdict == DIFFERS:
         factors = factors_per_quantity(runs)
     exact = exact_for(runs) if len(runs) == len(judged) else ()
-    # where most runs fail, that is what is wrong: nothing is sought behind the numbers of the few that do not
+    # where most runs fail, that is what is wrong: of the few that do not, only a mistake with a name counts
     telling = runs if 2 * len(runs) >= len(judged) else []
-    explained = () if misshapen(judged) else explanations(telling, verdict, run_more)
+    explained = () if misshapen(judged) else explanations(runs, verdict, run_more)
     report = Report(
         verdict=verdict,
         findings=findings,

@@ -10,6 +10,7 @@ from crosscheck.adapter import ATTRIBUTES, Adapter, Width, misspelt, nearest_met
 from crosscheck.case import real_number, whole_number
 from crosscheck.conventions import ONE_AT_A_TIME, Conventions
 from crosscheck.errors import UsageError
+from crosscheck.parameters import check_parameters
 from crosscheck.vocabulary import (
     LAST_ACTIVATION,
     LOSSES,
@@ -120,6 +121,8 @@ def declare(adapter: Adapter) -> Declaration:
         samples=adapter.samples, weight=adapter.weight, bias=adapter.bias, bias_sign=adapter.bias_sign,
         targets=adapter.targets, gradient=adapter.gradient,
     )  # fmt: skip
+    if adapter.parameters is not None:
+        check_parameters(name, adapter.parameters, biases=not conventions.folded and conventions.bias != "none")
     activations = check_activations(name, adapter.activations)
     check_choice("loss", adapter.loss, (*LOSSES, UNKNOWN))
     sizes = check_sizes(adapter.sizes, activations)
@@ -140,6 +143,8 @@ def check_methods(adapter: Adapter) -> None:
     """build, read, and either step or forward with backward."""
     staged = adapter.forward is not None and adapter.backward is not None
     missing = [m for m in ("build", "step", "read") if not callable(getattr(adapter, m))]
+    if adapter.parameters is not None and "read" in missing:
+        missing.remove("read")
     if staged and "step" in missing:
         missing.remove("step")
     if not missing:

@@ -20,6 +20,7 @@ from crosscheck.declaration import Declaration, declare
 from crosscheck.errors import UsageError
 from crosscheck.finding import Remark
 from crosscheck.handed import hand_over, hand_over_data
+from crosscheck.parameters import builder, reader
 from crosscheck.record import names_of, suffix
 from crosscheck.shown import Shown, shape_of
 from crosscheck.steps import d_output
@@ -168,8 +169,7 @@ class Session:
 
     def build(self) -> None:
         """A new network with the Case's parameters."""
-        assert self.adapter.build is not None
-        self.net = call("build", 0, self.adapter.build, hand_over(self.case, self.conventions))
+        self.net = call("build", 0, builder(self.adapter), hand_over(self.case, self.conventions))
 
     def step(self, k: int, x: Array, y: Array) -> None:
         """One training step, and everything that is shown of it."""
@@ -185,7 +185,7 @@ class Session:
                 returned = self.stages(k, given, targets, shown)
             else:
                 returned = call("step", k, no_generator(self.adapter.step), self.net, given, targets, self.case.lr)
-            read = call("read", k, no_generator(self.adapter.read), self.net)
+            read = call("read", k, no_generator(reader(self.adapter)), self.net)
             self.take(k, shown, read, returned)
         finally:
             self.arrays |= shown.arrays

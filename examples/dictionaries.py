@@ -70,7 +70,7 @@ def nn_model_step(X, Y, parameters, learning_rate, backward=backward_propagation
 
 
 class Right(crosscheck.Adapter):
-    samples, weight, bias = "columns", "out_in", "column"
+    samples, weight, bias, parameters = "columns", "out_in", "column", ("W", "b")
     activations, loss, _backward = ("tanh", "sigmoid"), "bce_per_sample", staticmethod(backward_propagation)
 
     def build(self, case):
@@ -80,9 +80,6 @@ class Right(crosscheck.Adapter):
         _, grads, new = nn_model_step(x, y, net, lr, self._backward)
         net.update(new)
         return grads
-
-    def read(self, net):
-        return net
 
 
 class ScalarBias(Right):

@@ -80,18 +80,14 @@ class ModelWithoutMask(Model):
 
 
 class Right(crosscheck.Adapter):
-    bias, activations, loss, _model = "row", ("relu", ..., "identity"), "mse", Model
+    activations, loss, _model = ("relu", ..., "identity"), "mse", Model
+    bias, parameters = "row", ("layers.weights", "layers.biases")
 
     def build(self, case):
-        net = self._model(*case.sizes)
-        crosscheck.assign(net.layers, "weights", case.weights), crosscheck.assign(net.layers, "biases", case.biases)
-        return net
+        return self._model(*case.sizes)
 
     def step(self, net, x, y, lr):
         net.train(x, y, SGD(lr))
-
-    def read(self, net):
-        return {"W": crosscheck.collect(net.layers, "weights"), "b": crosscheck.collect(net.layers, "biases")}
 
 
 class MaskOfOnes(Right):

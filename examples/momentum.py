@@ -55,30 +55,25 @@ class Averages(MLP):
 
 class Right(crosscheck.Adapter):
     activations, loss = ("tanh", ..., "identity"), "half_sse_per_sample"
-    momentum, momentum_form, _net = 0.9, "torch", MLP
+    momentum, momentum_form, parameters, _net = 0.9, "torch", ("W", "b"), MLP
 
     def build(self, case):
-        net = self._net(case.sizes, case.momentum)
-        net.W, net.b = case.weights, case.biases
-        return net
+        return self._net(case.sizes, case.momentum)
 
     def step(self, net, x, y, lr):
         net.fit_batch(x, y, lr)
 
-    def read(self, net):
-        return {"W": net.W, "b": net.b}
-
 
 class PreviousGradient(Right):
-    momentum, momentum_form, _net = 0.9, "torch", RemembersTheLastStep
+    _net = RemembersTheLastStep
 
 
 class MovingAverage(Right):
-    momentum, momentum_form, _net = 0.9, "ema", Averages
+    momentum_form, _net = "ema", Averages
 
 
 class UndeclaredMovingAverage(Right):
-    momentum, momentum_form, _net = 0.9, "torch", Averages
+    _net = Averages
 
 
 EXPECTED = {

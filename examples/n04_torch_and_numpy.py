@@ -51,22 +51,17 @@ def train_step(model, X, y, lr):
 
 class Module(crosscheck.Adapter):
     weight, activations, loss = "out_in", ("relu", "identity"), "mse"
+    parameters = "weight", "bias"
 
     def build(self, case):
-        net = Net(*case.sizes)
-        for layer, W, b in zip(net.children(), case.weights, case.biases):
-            layer.weight.data, layer.bias.data = torch.tensor(W), torch.tensor(b)
-        return net
+        return Net(*case.sizes)
 
     def step(self, net, x, y, lr):
         return {"loss": train_step(net, torch.tensor(x), torch.tensor(y), lr)}
 
-    def read(self, net):
-        return {"W": crosscheck.collect(net.children(), "weight"), "b": crosscheck.collect(net.children(), "bias")}
-
 
 class Twin(crosscheck.Adapter):
-    weight, activations, loss = "out_in", ("relu", "identity"), "mse"
+    weight, activations, loss, parameters = "out_in", ("relu", "identity"), "mse", ("W", "b")
 
     def build(self, case):
         (W1, W2), (b1, b2) = case.weights, case.biases
@@ -74,9 +69,6 @@ class Twin(crosscheck.Adapter):
 
     def step(self, net, x, y, lr):
         return {"loss": net.train_step(x, y, lr)}
-
-    def read(self, net):
-        return {"W": [net.W1, net.W2], "b": [net.b1, net.b2]}
 
 
 EXPECTED = {"Module": ("agrees", []), "Twin": ("agrees", [])}

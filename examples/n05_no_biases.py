@@ -7,7 +7,7 @@ SCRIPT = Path(__file__).with_name("n05_script.py")
 
 
 class Script(crosscheck.Adapter):
-    bias, activations, loss = "none", ("relu", "identity"), "sse"
+    bias, parameters, activations, loss = "none", "w", ("relu", "identity"), "sse"
 
     def build(self, case):
         return {"w1": case.weights[0], "w2": case.weights[1]}
@@ -18,7 +18,7 @@ class Script(crosscheck.Adapter):
         return {"loss": net["loss"], "output": net["y_pred"]}
 
     def read(self, net):
-        return {"W": [net["w1"], net["w2"]], "dW": [net["grad_w1"], net["grad_w2"]]}
+        return {"dW": [net["grad_w1"], net["grad_w2"]]}
 
 
 EXPECTED = {"Script": ("agrees", [], {"remarks": ["relu-gradient-at-zero"]})}

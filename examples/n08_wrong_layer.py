@@ -50,7 +50,7 @@ class CorrectedNet(SigmoidNet):
 
 
 class Flawed(crosscheck.Adapter):
-    activations, loss = ("sigmoid", "sigmoid", "identity"), "sse"
+    activations, loss, parameters = ("sigmoid", "sigmoid", "identity"), "sse", ("w", "b")
     sizes = ("n", "h", "h", "k")        # the mistake only runs where both hidden layers have the same width
     _net = SigmoidNet
 
@@ -59,9 +59,6 @@ class Flawed(crosscheck.Adapter):
 
     def step(self, net, x, y, lr):
         net.train(x, y, lr)
-
-    def read(self, net):
-        return {"W": crosscheck.collect(net, "w"), "b": crosscheck.collect(net, "b")}
 
 
 class Corrected(Flawed):

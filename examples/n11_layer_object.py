@@ -54,17 +54,12 @@ def backward(layers, dA, learning_rate):
 
 
 class Sigmoid(crosscheck.Adapter):
-    samples, weight, bias = "columns", "out_in", "column"
+    samples, weight, bias, parameters = "columns", "out_in", "column", ("W", "b")
     activations, loss, _layer = ("sigmoid", ..., "sigmoid"), "half_sse", Layer
     forward, backward = staticmethod(forward), staticmethod(backward)       # the code's own, called as they are
 
     def build(self, case):
-        net = [self._layer(m, n, f) for m, n, f in zip(case.sizes, case.sizes[1:], case.activations)]
-        crosscheck.assign(net, "W", case.weights), crosscheck.assign(net, "b", case.biases)
-        return net
-
-    def read(self, net):
-        return {"W": crosscheck.collect(net, "W"), "b": crosscheck.collect(net, "b")}
+        return [self._layer(m, n, f) for m, n, f in zip(case.sizes, case.sizes[1:], case.activations)]
 
 
 class Tanh(Sigmoid):

@@ -55,7 +55,7 @@ class CorrectedLayer(SigmoidLayer):
 
 
 class Flawed(crosscheck.Adapter):
-    weight, activations, loss = "out_in", ("sigmoid",), "mse"
+    weight, activations, loss, parameters = "out_in", ("sigmoid",), "mse", ("w", "b")
 
     def build(self, case):
         self.linear = nn.Linear(*case.sizes, dtype=getattr(torch, case.dtype))
@@ -65,14 +65,11 @@ class Flawed(crosscheck.Adapter):
     def step(self, net, x, y, lr):
         net.backward(net.forward(x) - y, lr)
 
-    def read(self, net):
-        return {"W": [net.w], "b": [net.b]}
-
     torch_module = lambda self, net: nn.Sequential(self.linear, nn.Sigmoid())
 
 
 class WithTargets(crosscheck.Adapter):
-    weight, bias, activations, loss = "out_in", "row", ("sigmoid",), "mse"
+    weight, bias, activations, loss, parameters = "out_in", "row", ("sigmoid",), "mse", ("w", "b")
 
     def build(self, case):
         return TargetLayer(case.weights[0], case.biases[0])
@@ -80,25 +77,19 @@ class WithTargets(crosscheck.Adapter):
     def step(self, net, x, y, lr):
         net.forward(x), net.backward(y, lr)
 
-    def read(self, net):
-        return {"W": [net.w], "b": [net.b]}
-
 
 class WithTargetsAndBiasVector(WithTargets):
     bias = "vector"                 # (n,) -= (1, n) does not fit
 
 
 class Corrected(crosscheck.Adapter):
-    weight, activations, loss = "out_in", ("sigmoid",), "mse"
+    weight, activations, loss, parameters = "out_in", ("sigmoid",), "mse", ("w", "b")
 
     def build(self, case):
         return CorrectedLayer(case.weights[0], case.biases[0])
 
     def step(self, net, x, y, lr):
         net.backward(2 * (net.forward(x) - y) / y.size, lr)
-
-    def read(self, net):
-        return {"W": [net.w], "b": [net.b]}
 
 
 EXPECTED = {

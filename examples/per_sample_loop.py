@@ -65,18 +65,13 @@ class SlopeAtActivation(Network):
 
 class MiniBatch(crosscheck.Adapter):
     samples, weight, bias, _net = "rows", "out_in", "column", Network
-    activations, loss = ("sigmoid", ..., "sigmoid"), "half_sse_per_sample"
+    activations, loss, parameters = ("sigmoid", ..., "sigmoid"), "half_sse_per_sample", ("weights", "biases")
 
     def build(self, case):
-        net = self._net(case.sizes)
-        net.weights, net.biases = case.weights, case.biases
-        return net
+        return self._net(case.sizes)
 
     def step(self, net, x, y, lr):
         net.update_mini_batch([(xi[:, None], yi[:, None]) for xi, yi in zip(x, y)], lr)
-
-    def read(self, net):
-        return {"W": net.weights, "b": net.biases}
 
 
 class OneAtATime(MiniBatch):

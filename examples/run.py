@@ -9,6 +9,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
 
 for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_variable, "1")
@@ -148,7 +149,9 @@ def main(wanted):
         for (file, name), (line, ok) in zip(todo, pool.map(outcome, *zip(*todo))):
             print(f"{file.stem}.{name}".ljust(width), line, sep="  ", flush=True)
             failed += not ok
+    lines = [adapter_lines(f, name) for f, name in todo]
     print(f"{len(todo)} examples, {failed} not as expected, {time.perf_counter() - started:.0f} s")
+    print(f"lines of an adapter: {min(lines)} to {max(lines)}, the median {median(lines):g}")
     return 1 if failed else 0
 
 

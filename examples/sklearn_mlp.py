@@ -13,19 +13,18 @@ SGD = {"solver": "sgd", "momentum": 0, "alpha": 0}
 
 class Regressor(crosscheck.Adapter):
     """What it reports is the mean over outputs; what it goes down is the gradient of the sum."""
-    activations, loss = ("tanh", ..., "identity"), "half_mse"
+    activations, loss, parameters = ("tanh", ..., "identity"), "half_mse", ("coefs_", "intercepts_")
 
     def build(self, case):
         net = MLPRegressor(hidden_layer_sizes=case.sizes[1:-1], activation="tanh", learning_rate_init=case.lr, **SGD)
         net.partial_fit(np.zeros((2, case.sizes[0])), np.zeros((2, case.n_outputs)))
-        net.coefs_, net.intercepts_ = case.weights, case.biases
         return net
 
     def step(self, net, x, y, lr):
         net.partial_fit(x, y)
 
     def read(self, net):
-        return {"W": net.coefs_, "b": net.intercepts_, "loss": net.loss_}
+        return {"loss": net.loss_}
 
 
 class RegressorSummed(Regressor):
@@ -38,13 +37,12 @@ class RegressorWithOneOutput(Regressor):
 
 class Classifier(crosscheck.Adapter):
     activations, loss = ("relu", ..., "softmax"), "cross_entropy_per_sample"
-    targets, l2, l2_scale = "class_index", 0.05, "per_sample"
+    targets, l2, l2_scale, parameters = "class_index", 0.05, "per_sample", ("coefs_", "intercepts_")
     step, read = Regressor.step, Regressor.read
 
     def build(self, case):
         net = MLPClassifier(case.sizes[1:-1], learning_rate_init=case.lr, **SGD | {"alpha": case.l2})
         net.partial_fit(np.zeros((1, case.sizes[0])), [0], classes=range(case.n_outputs))
-        net.coefs_, net.intercepts_ = case.weights, case.biases
         return net
 
 

@@ -64,26 +64,21 @@ class TwiceTheDecay(TwoLayerNet):
 
 class Right(crosscheck.Adapter):
     targets, activations, loss = "class_index", ("relu", "softmax"), "cross_entropy_per_sample"
-    l2, _net = 0.1, TwoLayerNet
+    l2, parameters, _net = 0.1, ("params.W", "params.b"), TwoLayerNet
 
     def build(self, case):
-        net = self._net(*case.sizes)
-        crosscheck.assign(net.params, "W", case.weights), crosscheck.assign(net.params, "b", case.biases)
-        return net
+        return self._net(*case.sizes)
 
     def step(self, net, x, y, lr):
         net.train_batch(x, y, lr, reg=self.l2)
 
-    def read(self, net):
-        return net.params
-
 
 class Sum(Right):
-    l2, _net = 0.1, NotAveraged
+    _net = NotAveraged
 
 
 class Decay(Right):
-    l2, _net = 0.1, TwiceTheDecay
+    _net = TwiceTheDecay
 
 
 EXPECTED = {

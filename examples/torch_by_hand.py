@@ -33,16 +33,13 @@ class NeverZeroed(Net):
 
 
 class Right(crosscheck.Adapter):
-    bias, activations, loss, _net = "none", ("relu", "identity"), "sse", Net
+    bias, activations, loss, parameters, _net = "none", ("relu", "identity"), "sse", "w", Net
 
     def build(self, case):
         return self._net(*case.weights)
 
     def step(self, net, x, y, lr):
         return {"loss": net.train_step(torch.tensor(x), torch.tensor(y), lr)}
-
-    def read(self, net):
-        return {"W": [net.w1, net.w2]}
 
 
 class Accumulates(Right):

@@ -14,6 +14,7 @@ from crosscheck.conventions import Conventions
 from crosscheck.declaration import declare
 from crosscheck.handed import hand_over, hand_over_data
 from crosscheck.load import fresh_module, load
+from crosscheck.parameters import builder, reader
 from crosscheck.script import run_script
 from crosscheck.standard_cases import standard_cases
 
@@ -91,6 +92,7 @@ def test_every_attribute_has_a_default():
     assert {
         "samples", "weight", "bias", "bias_sign", "targets", "activations", "loss", "l2", "l2_on", "l2_scale",
         "momentum", "dampening", "nesterov", "weight_decay", "momentum_form", "gradient", "batch", "lr", "sizes",
+        "parameters",
     } == set(ATTRIBUTES)  # fmt: skip
 
 
@@ -323,3 +325,65 @@ def test_a_global_variable_script_is_an_adapter(tmp_path):
     report = crosscheck.check(Script)
     assert report.passed, str(report)
     assert Path(file).is_file()
+
+
+def arrays(*shapes):
+    return [np.zeros(s) for s in shapes]
+
+
+WS, BS = ((5, 7), (7, 3)), ((7,), (3,))
+HELD = {
+    "lists": (("W", "b"), lambda: SimpleNamespace(W=arrays(*WS), b=arrays(*BS))),
+    "a placeholder first": (("W", "b"), lambda: SimpleNamespace(W=[None, *arrays(*WS)], b=[0, *arrays(*BS)])),
+    "a tuple": (("W", "b"), lambda: SimpleNamespace(W=tuple(arrays(*WS)), b=tuple(arrays(*BS)))),
+    "dictionaries by number": (
+        ("W", "b"), lambda: {"W": dict(enumerate(arrays(*WS), 1)), "b": dict(enumerate(arrays(*BS), 1))}
+    ),
+    "numbered attributes": (
+        ("w", "b"), lambda: SimpleNamespace(b2=np.zeros(3), w2=np.zeros((7, 3)), w1=np.zeros((5, 7)), b1=np.zeros(7))
+    ),
+    "numbered keys": (("p.W", "p.b"), lambda: SimpleNamespace(p={"W1": 0, "W2": 0, "b1": 0, "b2": 0})),
+    "layers": (
+        ("layers.w", "layers.b"),
+        lambda: SimpleNamespace(layers=[SimpleNamespace(w=0, b=0), object(), SimpleNamespace(w=0, b=0)]),
+    ),
+    "a list of layers": (("core.w", "core.b"), lambda: [SimpleNamespace(core=SimpleNamespace(w=0, b=0)) for _ in "12"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "make"), HELD.values(), ids=HELD)
+def test_parameters_are_put_where_the_network_keeps_them_and_read_there(names, make):
+    adapter = plain(parameters=names, read=None, build=lambda self, case: make())
+    case = crosscheck.Case.draw((5, 7, 3), 4)
+    given = hand_over(case, declare(adapter).conventions)
+    shown = reader(adapter)(builder(adapter)(given))
+    assert all(np.array_equal(a, b) for q, old in (("W", given.weights), ("b", given.biases))
+               for a, b in zip(shown[q], old, strict=True))  # fmt: skip
+
+
+def test_parameters_that_others_hold_as_well_are_written_into():
+    W, b = arrays(*WS), arrays(*BS)
+    adapter = plain(parameters=("W", "b"), build=lambda self, case: SimpleNamespace(W=W, b=b))
+    case = crosscheck.Case.draw((5, 7, 3), 4)
+    builder(adapter)(hand_over(case, Conventions()))
+    assert np.array_equal(W[0], case.weights[0].T)
+
+
+@pytest.mark.parametrize(
+    ("names", "made", "message"),
+    [
+        ("W", None, r"parameters is 'W': expected .* such as \('W', 'b'\)"),
+        (("W", 3), None, "parameters is"),
+        (("W", "b", "c"), None, "parameters is"),
+        (("weights", "b"), lambda: SimpleNamespace(W=arrays(*WS), b=arrays(*BS)), "weights leads to 0 arrays"),
+        (("W", "b"), lambda: SimpleNamespace(W=arrays(*WS, WS[1]), b=arrays(*BS)), "W leads to 3 arrays.*expected 2"),
+        (("W", "b"), lambda: SimpleNamespace(W=arrays((7, 5), (3, 7)), b=arrays(*BS)), "declare the other weight"),
+        (("W", "b"), lambda: SimpleNamespace(W=arrays(*WS), b=arrays((1, 7), (1, 3))), "declare bias = 'row'"),
+        (("W", "b"), lambda: SimpleNamespace(W=arrays((6, 7), (8, 3)), b=arrays(*BS)), "'folded_first_row'"),
+        (("W", "b"), lambda: SimpleNamespace(W=arrays((4, 9), (9, 3)), b=arrays(*BS)), "of the widths case.sizes"),
+    ],
+)
+def test_parameters_that_are_kept_otherwise_are_refused(names, made, message):
+    adapter = plain(parameters=names, loss="half_sse", build=lambda self, case: made())
+    with pytest.raises(crosscheck.UsageError, match=message):
+        crosscheck.check(adapter, cases=[crosscheck.Case.draw((5, 7, 3), 4, loss="half_sse")])
