@@ -47,7 +47,7 @@ def loss_plot(prefix: str, run: Run, truth: Record, steps: Sequence[int]) -> Plo
     lines = [Line("yours", np.array(mine)), Line("PyTorch", np.array([float(truth[n]) for n in names]))]
     by = "as your network shows it" if shown else "worked out by crosscheck at the parameters your network shows"
     caption = f"Loss before each of {len(steps)} updates on {run.case.id}; yours {by}."
-    return plot(f"{prefix}-loss", "Loss", steps, lines, f"loss ({run.case.loss})", log=is_wide(lines), caption=caption)
+    return plot(f"{prefix}-loss", "Loss", steps, lines, "loss", log=is_wide(lines), caption=caption)
 
 
 def is_wide(lines: Sequence[Line]) -> bool:
