@@ -1,6 +1,7 @@
 """Check every example, one line each: verdict, cause, lines of the adapter, and whether that is what was expected.
 
     python examples/run.py [NAME ...]        those whose file or adapter contains NAME
+    python examples/run.py FOLDER            those of another folder
 """
 import ast
 import os
@@ -139,7 +140,10 @@ def outcome(file, name):
 
 def main(wanted):
     started, failed = time.perf_counter(), 0
-    todo = [(f, name) for f in example_files() for name in names_in(f)]
+    folders = [Path(w) for w in wanted if Path(w).is_dir()]
+    wanted = [w for w in wanted if not Path(w).is_dir()]
+    files = [f for folder in folders for f in example_files(folder.resolve())] if folders else example_files()
+    todo = [(f, name) for f in files for name in names_in(f)]
     todo = [(f, name) for f, name in todo if not wanted or any(w in f"{f.stem}.{name}" for w in wanted)]
     if not todo:
         print(f"no example is called {' '.join(wanted)}")

@@ -7,6 +7,7 @@ import re
 import runpy
 import sys
 from pathlib import Path
+from statistics import median
 
 import pytest
 
@@ -112,6 +113,36 @@ def test_in_the_wild(file):
         report, wrong = run.check_example(file, name)
         assert not wrong, f"{wrong}\n{report}"
         assert run.adapter_lines(file, name) <= 10
+
+
+UNSEEN = Path(__file__).parent / "data" / "unseen"
+FALSE_ALARMS = {"u13_autoencoder"}
+
+
+@pytest.mark.parametrize("file", run.example_files(UNSEEN)[::4], ids=lambda f: f.stem)
+def test_unseen(file):
+    """Networks and adapters that stand as they were written, before they were run for the first time.
+
+    Every fourth; `python examples/run.py tests/data/unseen` runs them all.
+    """
+    report, wrong = run.check_example(file, "Mine")
+    assert not wrong, f"{wrong}\n{report}"
+
+
+def test_the_document_says_how_unseen_networks_fare():
+    files = run.example_files(UNSEEN)
+    lines = [run.adapter_lines(f, "Mine") for f in files]
+    said = [run.fresh_module(f).EXPECTED["Mine"][:2] for f in files]
+    found_wrong = [causes for f, (verdict, causes) in zip(files, said, strict=True)
+                   if verdict != "agrees" and f.stem not in FALSE_ALARMS]  # fmt: skip
+    text = " ".join(DOCUMENT.read_text(encoding="utf-8").split())
+    named, n_wrong = sum(bool(c) for c in found_wrong), len(found_wrong)
+    assert (
+        f"{len(files)} networks, {len(files) - n_wrong} right and {n_wrong} wrong: the verdict was "
+        f"right for {len(files) - len(FALSE_ALARMS)}, the cause was named first for {named} of the {n_wrong} wrong "
+        f"ones, false alarms: {len(FALSE_ALARMS)}"
+    ) in text
+    assert f"{min(lines)} to {max(lines)} lines, the median {median(lines):g}" in text
 
 
 DOCUMENT = EXAMPLES.parent / "docs" / "adapters.md"
