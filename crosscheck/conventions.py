@@ -198,7 +198,7 @@ def to_canonical(
         wanted = candidate_shape(c, name, shape, case.biases is not None)
         fits = array.size == 1 if name.quantity == "loss" else array.shape == wanted
         if not fits:
-            mismatches.append(Mismatch(text, array.shape, wanted, _hint(c, name, array.shape, wanted)))
+            mismatches.append(Mismatch(text, array.shape, wanted, _hint(c, name, array.shape, wanted, case.n_samples)))
             continue
         canonical |= _parts(c, name, array, shape, case.biases is not None)
     return canonical, mismatches
@@ -253,8 +253,10 @@ def candidate_index(c: Conventions, name: Name, index: tuple[int, ...], case: Ca
     return index
 
 
-def _hint(c: Conventions, name: Name, found: tuple[int, ...], wanted: tuple[int, ...]) -> str:
+def _hint(c: Conventions, name: Name, found: tuple[int, ...], wanted: tuple[int, ...], n_samples: int) -> str:
     base = name.parameter
+    if base == "b" and n_samples > 1 and n_samples in found and n_samples not in wanted:
+        return f"the {n_samples} samples are still in it: the gradient of a bias is summed over the axis of the samples"
     if found == wanted[::-1] and len(found) == 2 and base in ("W", "b"):
         other = {"W": ("weight", "out_in" if c.weight == "in_out" else "in_out"),
                  "b": ("bias", "column" if c.bias == "row" else "row")}[base]  # fmt: skip

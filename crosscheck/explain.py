@@ -31,7 +31,7 @@ DECISIVE = (
 SPECIFIC = {
     "results-depend-on-earlier-calls": {"gradients-accumulate", "stale-cache"},
     "gradient-clipped": {"parameters-clipped"},
-    "gradient-not-applied": {"parameters-clipped"},
+    "gradient-not-applied": {"parameters-clipped", "nondeterministic", "results-depend-on-earlier-calls"},
 }
 
 SPECIAL = {

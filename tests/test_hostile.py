@@ -12,8 +12,9 @@ from crosscheck.cli import main
 from crosscheck.conventions import CANONICAL, Conventions
 from crosscheck.probes import run_probe
 from crosscheck.probes.applied import gradient_not_applied
+from crosscheck.probes.limited import parameters_clipped
 from crosscheck.probes.precision import single_precision_inside
-from tests.test_check_wrong import Net
+from tests.test_check_wrong import Net, sigmoid
 
 CASE = Case.draw((4, 4, 3), 5, activations=("tanh", "identity"), loss="mse")
 GRADIENTS = {n: np.array(a) for n, a in crosscheck.run_reference(CASE).items() if n.startswith(("dW", "db"))}
@@ -270,10 +271,74 @@ class FailsForSeveral(Net):
     def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
         if len(x) > 1:
             raise ValueError("shapes")
-        return super().step(net, x, y, 2 * lr)
+        return super().step(net, x, np.tanh(y), lr)
 
 
-def test_no_cause_is_sought_in_the_few_runs_that_do_not_fail() -> None:
+def test_no_pattern_is_sought_in_the_few_runs_that_do_not_fail() -> None:
     report = crosscheck.check(FailsForSeveral)
     assert (report.verdict, report.explanations, report.patterns) == ("differs", (), ())
     assert "what is wrong: step raised ValueError: shapes" in str(report)
+
+
+def leaking(gradients: Any, lr: float, v: Any = {}) -> Any:  # noqa: B006 (that is the mistake)
+    for i, g in enumerate(gradients):
+        v[i, g.shape] = 0.5 * v.get((i, g.shape), 0) + g
+    return [lr * v[i, g.shape] for i, g in enumerate(gradients)]
+
+
+class Leaking(Net):
+    momentum = 0.5
+
+    def apply(self, net: Any, dW: Any, db: Any, lr: float) -> None:
+        moves = leaking([*dW, *db], lr)
+        net.W = [w - m for w, m in zip(net.W, moves[:2], strict=True)]
+        net.b = [b - m for b, m in zip(net.b, moves[2:], strict=True)]
+
+
+class Random(Net):
+    def apply(self, net: Any, dW: Any, db: Any, lr: float) -> None:
+        noise = np.random.default_rng()
+        super().apply(net, [g * (1 + 0.1 * noise.standard_normal(g.shape)) for g in dW], db, lr)
+
+
+@pytest.mark.parametrize(
+    ("network", "found", "words"),
+    [
+        (Leaking, "results-depend-on-earlier-calls", "the default value of v in leaking, test_hostile.py:"),
+        (Random, "nondeterministic", "gives other numbers"),
+    ],
+)
+def test_what_a_default_argument_keeps_is_no_chance(network: type[Net], found: str, words: str) -> None:
+    report = crosscheck.check(network)
+    probes = [p for p in report.probes if p["status"] == "found"]
+    assert [p["id"] for p in probes] == [found]
+    assert words in probes[0]["text"]
+    assert "begin with what was found" in str(report)
+
+
+class Sign(Net):
+    """The gradient of the absolute error: every update is of the same size, and nothing is clipped."""
+
+    def error(self, a: Any, y: Any) -> Any:
+        return np.sign(a - y)
+
+
+def test_a_gradient_that_is_bounded_by_itself_is_not_clipped() -> None:
+    assert run_probe(parameters_clipped, Sign(), plain()).status == "ok"
+    assert run_probe(parameters_clipped, clipping(5, "W")(), plain()).status == "found"
+
+
+class BiasByBroadcasting(Net):
+    samples, weight, bias = "columns", "out_in", "column"
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> None:
+        a = sigmoid(net.W[0] @ x + net.b[0])
+        out = sigmoid(net.W[1] @ a + net.b[1])
+        d2 = (out - y) * out * (1 - out)
+        d1 = net.W[1].T @ d2 * a * (1 - a)
+        net.W = [net.W[0] - lr * d1 @ x.T, net.W[1] - lr * d2 @ a.T]
+        net.b = [net.b[0] - lr * d1.sum(axis=0), net.b[1] - lr * d2.sum(axis=0)]
+
+
+def test_samples_that_are_left_in_a_bias_are_named() -> None:
+    assert "samples are still in it" in " ".join(str(crosscheck.check(BiasByBroadcasting)).split())

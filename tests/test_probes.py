@@ -18,7 +18,7 @@ CASE = Case.draw((3, 5, 5, 2), 11)  # two layers of one width, so that their arr
 IDS = [
     "parameters-shared-with-reference", "parameters-shared", "inputs-mutated", "nondeterministic",
     "results-depend-on-earlier-calls", "gradients-accumulate", "stale-cache", "single-precision-inside",
-    "gradient-clipped", "gradient-not-applied",
+    "parameters-clipped", "gradient-clipped", "gradient-not-applied",
 ]  # fmt: skip
 
 

@@ -100,12 +100,19 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
         z = v[s.name("Z")]
         return by_hand(z, np.asarray(formulas.softmax(centre(z), axis=0)))
 
+    def sums(s: Site, v: Env) -> Value:
+        """The greatest is taken of each sample, as it should be."""
+        z = v[s.name("Z")]
+        e = np.exp(centre(z) - np.max(centre(z), axis=1, keepdims=True))
+        return by_hand(z, np.asarray(e / np.sum(e, axis=0)))
+
+    ways = {"": replaced(columns), "the sum alone": replaced(sums)}
+    found = [labelled(label, activation=there) for label, there in ways.items()]
     if case.loss.startswith("cross_entropy"):
         # the joint gradient often computes a softmax of its own
         right = replaced(lambda s, v: joint(s.c, softmax(v[s.name("Z")]), v["y"]))
-        there = replaced(columns)
-        return (labelled("", activation=there), labelled("forward only", activation=there, delta=right))
-    return one(activation=replaced(columns))
+        return (*found, labelled("forward only", activation=ways[""], delta=right))
+    return tuple(found)
 
 
 Curve: TypeAlias = Callable[[Array, float], NDArray[Any]]  # of z, or of a, and the activation's parameter

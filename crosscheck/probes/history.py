@@ -35,6 +35,7 @@ from crosscheck.probes.bench import (
     step_place,
     suited,
 )  # fmt: skip
+from crosscheck.probes.left_behind import left_behind
 from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
 from crosscheck.run_adapter import Run, with_parameters_of
 from crosscheck.shown import Shown
@@ -106,7 +107,14 @@ def results_depend_on_earlier_calls(adapter: Adapter, case: Case) -> ProbeResult
     """A prediction before the step, a step on other data before it, another network before it."""
     me = "results-depend-on-earlier-calls"
     case = suited(adapter, case)
-    steady(adapter, case)
+    try:
+        steady(adapter, case)
+    except NotRunError:
+        where = left_behind(adapter, lambda: run_once(adapter, case))
+        if not where:
+            raise
+        text = f"two networks that were just built differ: every step changes {where[0]}, which the next one finds"
+        return ProbeResult(me, FOUND, text, step_place(adapter), {"before": "a fresh build", "left_in": where})
     looked: list[str] = []
     ways = (("another network in the same program", after_another_network),
             ("a prediction on other data", after_a_prediction),

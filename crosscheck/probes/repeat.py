@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck.probes.bench import apart, names, run_once, slack, step_place, suited
+from crosscheck.probes.left_behind import left_behind
 from crosscheck.probes.result import FOUND, OK, ProbeResult
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ def nondeterministic(adapter: Adapter, case: Case) -> ProbeResult:
     differing = {**reseeded, **again}
     worst = max(differing.values(), default=0.0)
     evidence = {"differ": list(differing), "worst_over_bound": worst, "with_the_same_seed": list(again)}
+    if worst > 1 and again and left_behind(adapter, lambda: run_once(adapter, case)):
+        text = "fresh builds differ by what earlier calls have left behind, see `results-depend-on-earlier-calls`"
+        return ProbeResult(me, OK, text, evidence=evidence)
     if worst > 1:
         by = (
             "with the same seed of the generators" if again else "as soon as the global generators are seeded otherwise"

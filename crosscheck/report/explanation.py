@@ -27,19 +27,29 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
     if report.explanations:
         return explained(report.explanations[0], look)
     if report.patterns:
+        if found_by_probes(report):
+            return paragraph(look, "No mistake of the catalogue gives these numbers: begin with what was found, below.")
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
-        if probe_lines(report, look):
-            unknown += " Begin with what was found, below."
         lines = paragraph(look, unknown, "cause:", STRONG, BAD)
         return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
     return []
 
 
+def found_by_probes(report: Report) -> list[Mapping[str, Any]]:
+    """What they found."""
+    return [p for p in report.probes if p["status"] == FOUND]
+
+
 def probe_lines(report: Report, look: Look) -> list[Line]:
-    """What the probes found, each with its place in the candidate's code."""
-    found = [p for p in report.probes if p["status"] == FOUND]
-    texts = [f"{p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]" for p in found]
-    return [piece for t in texts for piece in paragraph(look, t, "found:", STRONG, BAD)]
+    """What the probes found, each with its place in the candidate's code; with a hint where nothing else is known."""
+    lines: list[Line] = []
+    for p in found_by_probes(report):
+        place = f" ({p['place']})" if p["place"] else ""
+        lines += paragraph(look, f"{p['text']}{place} [{p['id']}]", "found:", STRONG, BAD)
+        if not report.explanations:
+            lines += paragraph(look, hint(text(p["id"]).hint, look), "hint:")
+            lines += [] if look.verbose else [line(look, f"more: crosscheck mistakes {p['id']}", MUTED)]
+    return lines
 
 
 def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
@@ -56,7 +66,7 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
     if not look.verbose:
         ids = dict.fromkeys(cause["id"] for cause in causes)
         lines += [line(look, f"more: crosscheck mistakes {name}", MUTED) for name in ids]
-    return lines + equals(explanation["equivalents"], look)
+    return lines + equals(explanation["equivalents"], {cause["id"] for cause in causes}, look)
 
 
 def formulas(mistake_id: str, look: Look) -> list[Line]:
@@ -96,15 +106,19 @@ def hint(whole: str, look: Look) -> str:
     return first
 
 
-def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]], look: Look) -> list[Line]:
+def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]], ids: set[str], look: Look) -> list[Line]:
     """Other causes that give the same numbers in every run; the longer ones only mix what is said already."""
     fewest = min((len(other) for other in equivalents), default=0)
     equivalents = [other for other in equivalents if len(other) == fewest]
+    equivalents = [other for other in equivalents if {c["id"] for c in other} != ids]  # the same, told in other words
     if not equivalents:
         return []
     more = [line(look, f"  ... and {len(equivalents) - SHOWN} more", MUTED)] if len(equivalents) > SHOWN else []
     shown = equivalents[:SHOWN]
     if not look.verbose:
+        if fewest == 1 and len(ids) == 1:  # as likely as the one above: whoever reads the code can tell
+            also = [piece for other in shown for piece in alternative(other[0], look)]
+            return also + more
         names = list(dict.fromkeys(" with ".join(named(cause) for cause in other) for other in equivalents))
         names = [*names[:SHOWN], *([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])]
         return paragraph(look, f"the same numbers, in every run, would come from: {'; '.join(names)}", style=MUTED)
@@ -113,6 +127,12 @@ def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]], look: Look) -> li
         words = "; and ".join(f"{c['statement'].rstrip('.')} [{c['id']}]" for c in other)
         lines += paragraph(look, f"- {words}")
     return lines + more
+
+
+def alternative(cause: Mapping[str, Any], look: Look) -> list[Line]:
+    """Another mistake that gives the same numbers in every run."""
+    words = f"{cause['statement']} [{cause['id']}]"
+    return [*paragraph(look, words, "or, with the same numbers:"), *formulas(cause["id"], look)]
 
 
 def named(cause: Mapping[str, Any]) -> str:

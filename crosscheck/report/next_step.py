@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crosscheck.finding import AGREES, Finding
+from crosscheck.finding import AGREES, DIFFERS, Finding
 from crosscheck.record import Name, parse_name, suffix
 from crosscheck.report.network import Network
 
@@ -21,6 +21,12 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
     sources = inputs(n, network.n_layers)
     if not sources:
         return ""
+    if n.updated and any(g.name == "loss" and g.status == DIFFERS for g in shown):
+        # nothing of the way back is in the loss
+        return (
+            "the loss is wrong as well, and it needs the way forward alone: look there first, and at the loss itself. "
+            "Return output and Z from read as well: then the report says which of them is right."
+        )
     names = [in_step(s, n.step) for s in sources]
     status = {g.name: g.status for g in shown}
     hidden = [name for name in names if is_array(name) and name not in status]

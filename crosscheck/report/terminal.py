@@ -77,6 +77,8 @@ def headline(report: Report, look: Look) -> list[Line]:
         off = {f.case for f in report.findings if f.status == DIFFERS}
         some = f"{len(off)} of " if 0 < len(off) < len(report.cases) else ""
         cases = f"in {some}{len(report.cases)} cases"
+        if report.verdict == DIFFERS and not off:
+            cases = "though every number agrees: see what was found"
     style = STYLE[report.verdict]
     if len(verdict) + len(cases) < look.width - 1:
         lines: list[Line] = [((verdict, style), (f"  {cases}" if cases else "", ""))]
