@@ -64,7 +64,7 @@ def test_its_numbers_are_accepted(judged, case_id):
 def test_a_planted_mistake_is_refused_and_placed(judged, case_id, mistake, first):
     code, out, report = judged(case_id, mistake)
     assert code == 1
-    assert f"first difference: {first} " in out
+    assert f"first difference: {first}[" in out or f"first difference: {first} " in out
     causes = [f["name"] for f in report["findings"] if f["status"] == "differs" and not f["follows"]]
     assert causes[0] == first
 
