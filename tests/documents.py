@@ -41,6 +41,8 @@ NEVER_RUN = {
     "make bench-stages": "minutes; tests/test_benchmarks.py runs its parts",
     "python -m benchmarks.tricks --write docs/performance.md": "minutes, and it writes figures",
     "python -m benchmarks.harness_cost --write docs/performance.md": "three minutes, and it writes figures",
+    "python tests/data/repair/make.py OUT": "three minutes; tests/test_repair.py makes some of them",
+    "python tests/data/repair/judge.py": "a minute; tests/test_repair.py judges some of them",
 }
 # What another machine may print otherwise in the very same report: time, and the last digits of rounding errors.
 NUMBER = r"-?\d+(?:\.\d+)?(?:e[+-]\d+)?"

@@ -1,37 +1,55 @@
-"""Judge what readers made of the repair trial: `python judge.py OUT` checks every OUT/NN/repaired.py."""
+"""Judge what readers made of the repair trial.
+
+python judge.py OUT     every OUT/NN/repaired.py of a trial that make.py has written
+python judge.py         the repairs that docs/mistakes.md tells of, in repaired/ID.py
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from trial import checked, how_named
+from trial import HERE, checked, edits, how_named
 
 from crosscheck.finding import AGREES
+
+MISSING = "no repaired.py"
+GOAL = 0.9  # of the repairs
 
 
 def main(arguments: list[str]) -> int:
     """One line for each repair, and totals; 0 if at least nine of ten agree."""
-    if len(arguments) != 1:
+    if len(arguments) > 1:
         print(__doc__)
         return 2
-    out = Path(arguments[0])
+    repaired, tried, n = 0, 0, 0
+    for before, file, network in of_trial(Path(arguments[0])) if arguments else kept():
+        after = verdict_after(file, network)
+        n, tried, repaired = n + 1, tried + (after != MISSING), repaired + (after == AGREES)
+        print(f"{before}  ->  {after}", flush=True)
+    print(f"\n{n} mistakes, {tried} repairs handed in, {repaired} of them agree")
+    return 0 if repaired >= GOAL * n else 1
+
+
+def of_trial(out: Path) -> Iterator[tuple[str, Path, str]]:
+    """What stood in each report, the repaired file, and which network it is."""
     key = json.loads((out / "key.json").read_text(encoding="utf-8"))
-    named, repaired, tried = 0, 0, 0
     for number, row in sorted(key.items()):
         how = how_named(row["id"], tuple(row["first"]), tuple(tuple(other) for other in row["equals"]))
-        after = verdict_after(out / number / "repaired.py", row["network"])
-        named += how != "not named"
-        tried += after != MISSING
-        repaired += after == AGREES
         first = " + ".join(row["first"]) or "unknown"
-        print(f"{number}  {row['id']:36} {row['verdict']:22} {first} ({how})  ->  {after}", flush=True)
-    print(f"\n{len(key)} mistakes: {named} named, {tried} repairs handed in, {repaired} of them agree")
-    return 0 if repaired >= 0.9 * len(key) else 1
+        yield (
+            f"{number}  {row['id']:36} {row['verdict']:22} {first} ({how})",
+            out / number / "repaired.py",
+            row["network"],
+        )
 
 
-MISSING = "no repaired.py"
+def kept() -> Iterator[tuple[str, Path, str]]:
+    """The same of the repairs that are kept here."""
+    for edit in edits():
+        yield f"{edit.id:36}", HERE / "repaired" / f"{edit.id}.py", edit.network
 
 
 def verdict_after(file: Path, network: str) -> str:
