@@ -10,7 +10,7 @@ class LinearLayer:
 
     def cost(self, X, Y):
         r = X @ self.A.T + self.c - Y
-        return np.mean(r**2), r
+        return np.mean(r ** 2), r
 
     def fit(self, X, Y, rate, iterations):
         history = []

@@ -13,7 +13,7 @@ def epoch(model, X, Y, lr):
     P = softmax(A1 @ model["W2"] + model["b2"])
     loss = 0.5 * np.sum((P - Y) ** 2)
     dZ2 = P - Y
-    dZ1 = dZ2 @ model["W2"].T * (1 - A1**2)
+    dZ1 = dZ2 @ model["W2"].T * (1 - A1 ** 2)
     for name, g in {"W2": A1.T @ dZ2, "b2": dZ2.sum(0), "W1": X.T @ dZ1, "b1": dZ1.sum(0)}.items():
         model[name] = model[name] - lr * g
     return loss
