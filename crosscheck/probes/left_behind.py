@@ -41,10 +41,10 @@ def kept(adapter: Adapter) -> Iterator[tuple[str, Any]]:
 def of_namespace(names: Mapping[str, Any], folders: set[Path], seen: set[int], owner: str) -> Iterator[tuple[str, Any]]:
     """What a module or a class holds; functions, classes and modules of the same folder are looked into."""
     for name, value in list(names.items()):
-        if name.startswith("__") or id(value) in seen:
+        plain = getattr(value, "__func__", value)
+        if id(value) in seen or (name.startswith("__") and not isinstance(plain, FunctionType)):
             continue
         seen.add(id(value))
-        plain = getattr(value, "__func__", value)
         if isinstance(plain, FunctionType):
             if Path(plain.__code__.co_filename).parent in folders:
                 yield from of_function(plain)
