@@ -116,17 +116,27 @@ def equals(equivalents: Sequence[Sequence[Mapping[str, Any]]], ids: set[str], lo
     more = [line(look, f"  ... and {len(equivalents) - SHOWN} more", MUTED)] if len(equivalents) > SHOWN else []
     shown = equivalents[:SHOWN]
     if not look.verbose:
-        if fewest == 1 and len(ids) == 1:  # as likely as the one above: whoever reads the code can tell
-            also = [piece for other in shown for piece in alternative(other[0], look)]
-            return also + more
-        names = list(dict.fromkeys(" with ".join(named(cause) for cause in other) for other in equivalents))
+        likely = [other for other in shown if fewest == len(ids) == 1 and not is_generic(other[0]["id"])]
+        also = [piece for other in likely for piece in alternative(other[0], look)]
+        rest = [other for other in equivalents if other not in likely]
+        if not rest:
+            return also
+        names = list(dict.fromkeys(" with ".join(named(cause) for cause in other) for other in rest))
         names = [*names[:SHOWN], *([f"{len(names) - SHOWN} more"] if len(names) > SHOWN else [])]
-        return paragraph(look, f"the same numbers, in every run, would come from: {'; '.join(names)}", style=MUTED)
+        words = f"the same numbers, in every run, would{' also' * bool(also)} come from: {'; '.join(names)}"
+        return also + paragraph(look, words, style=MUTED)
     lines = [line(look, "the same numbers, in every run, would come from:")]
     for other in shown:
         words = "; and ".join(f"{c['statement'].rstrip('.')} [{c['id']}]" for c in other)
         lines += paragraph(look, f"- {words}")
     return lines + more
+
+
+def is_generic(mistake_id: str) -> bool:
+    """Whether it only says what came out, and not what was done: a factor, another formula."""
+    from crosscheck.defects import by_id
+
+    return mistake_id in by_id() and by_id()[mistake_id].generic > 0
 
 
 def alternative(cause: Mapping[str, Any], look: Look) -> list[Line]:
