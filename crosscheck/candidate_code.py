@@ -96,8 +96,7 @@ def guarded(seed: int = 0) -> Iterator[None]:
         random.setstate(states[1])
         np.set_printoptions(**options)
         sys.path[:], sys.argv[:] = path, argv
-        if Path.cwd() != folder:
-            os.chdir(folder)
+        os.chdir(folder)  # without asking where we are: that folder may be gone
 
 
 def call(name: str, step: int, function: Callable[..., Any], *arguments: Any) -> Any:
@@ -118,8 +117,11 @@ def call(name: str, step: int, function: Callable[..., Any], *arguments: Any) ->
 
 def describe(error: BaseException) -> str:
     """Type and first line of the message."""
-    text = str(error).strip().splitlines()
     kind = type(error).__name__
+    try:
+        text = str(error).strip().splitlines()
+    except BaseException:  # noqa: BLE001 (what a candidate raises may itself raise when it is looked at)
+        return f"{kind}, whose message cannot be read"
     if isinstance(error, SystemExit):
         return f"SystemExit: it called exit({error.code!r})"
     return f"{kind}: {text[0][:300]}" if text else kind

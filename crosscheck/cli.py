@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 from crosscheck.errors import UsageError
@@ -55,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         0 agrees (or nothing to judge), 1 differs, 2 usage, 3 not judged; 130 interrupted, 141 nobody reads on,
         143 and 129 ended by SIGTERM and SIGHUP.
     """
+    if sys.stdout is None:  # closed by whoever started us, as by `>&-`: the exit code still tells the verdict
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (open as long as the process)
     try:
         spelt_out(sys.stdout)
         with stoppable():

@@ -225,13 +225,12 @@ def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[Pl
 
 def in_low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:
     """Where no formula is wrong: the arithmetic is the cause, if a lower precision accounts for everything."""
-    dtype = lower_precision(known)
-    if not dtype:
+    found = lower_precision(known)
+    if found is None:
         return ()
-    e = known[0]
-    cause = Cause("single-precision-inside", tuple(range(1, e.case.n_layers + 1)), dtype)
-    before = residual_over((), e.case, [e])[0]
-    return (Explanation((cause,), (), e.case, before, 1.0, sum(len(k.shown) for k in known)),)
+    case = known[0].case
+    cause = Cause("single-precision-inside", tuple(range(1, case.n_layers + 1)), found.dtype)
+    return (Explanation((cause,), (), case, found.before, found.after, sum(len(k.shown) for k in known)),)
 
 
 def told_apart(

@@ -87,7 +87,9 @@ def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
     for run in (*ordinary, *special):
         name, sentences = patterns(Evidence(run.case, run.canonical))
         if name:
-            found = tuple(f"{name}: {s}" for s in sentences)
+            # what is said of a parameter after an update is said of the update
+            what = f"the update {name[:-1]} - {name}" if name.endswith("'") and name[0] in "Wb" else name
+            found = tuple(f"{what}: {s}" for s in sentences)
             if run in special:
                 return (f"only {SPECIAL[run.case.inputs]}", *found)
             return found or (f"{name} shows no regularity that is looked for",)

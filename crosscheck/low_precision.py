@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,35 +18,51 @@ LOW = 1e4  # times the float64 bound: a lower precision is off by about 1e9 of i
 TELLING = 0.02  # of the array's peak: a bound of a low precision above this explains anything
 
 
-def lower_precision(known: Sequence[Evidence]) -> str:
-    """The dtype whose arithmetic gives everything shown, where the declared one does not; empty where none does."""
-    if not known or residual_without(known) < LOW:
-        return ""
+@dataclass(frozen=True)
+class Lower:
+    """An arithmetic that gives everything shown.
+
+    Attributes:
+        dtype: float32 or float16.
+        before: worst error ÷ bound of everything shown, in the precision of the case.
+        after: the same by the bound of this arithmetic.
+    """
+
+    dtype: str
+    before: float
+    after: float
+
+
+def lower_precision(known: Sequence[Evidence]) -> Lower | None:
+    """The dtype whose arithmetic gives everything shown, where the declared one does not; None where none does.
+
+    A lower precision shows wherever numbers are rounded: where most cases are exact, the few others are something else.
+    """
+    off = [residual_over((), e.case, [e])[0] for e in known]
+    if 2 * sum(r >= LOW for r in off) <= len(known) or any(e.case.dtype != "float64" for e in known):
+        return None
     for dtype in ("float32", "float16"):
-        if all(e.case.dtype == "float64" and within(e, dtype) for e in known):
-            return dtype
-    return ""
+        ratios = [within(e, dtype) for e in known]
+        if max(ratios) <= 1:
+            return Lower(dtype, max(off), max(ratios))
+    return None
 
 
-def residual_without(known: Sequence[Evidence]) -> float:
-    """Worst error ÷ bound of everything shown, with nothing planted."""
-    return max(residual_over((), e.case, [e])[0] for e in known)
-
-
-def within(e: Evidence, dtype: str) -> bool:
-    """Whether what is shown lies within the bound of an arithmetic, where that bound says anything."""
+def within(e: Evidence, dtype: str) -> float:
+    """Worst error ÷ bound of an arithmetic; infinite where it says nothing, or the error is not like rounding."""
+    worst = 0.0
     with np.errstate(all="ignore"):
         balls = global_balls(e.case, arithmetic=rounding(dtype))
     for name, shown in e.shown.items():
         ball = balls[name]
-        if shown.shape != ball.shape or np.any(np.abs(shown - ball.v) > ball.radius):
-            return False
-        if float(np.median(ball.radius)) > TELLING * peak(ball.v):
-            return False
+        if shown.shape != ball.shape or float(np.median(ball.radius)) > TELLING * peak(ball.v):
+            return np.inf
+        error = np.abs(shown - ball.v)
+        worst = max(worst, float(np.max(error / np.maximum(ball.radius, np.finfo(np.float64).tiny), initial=0.0)))
         before = start(e.case)[name[:-1]] if name.endswith("'") and name[0] in "Wb" else 0.0
         if not is_like_rounding(shown - ball.v, ball.v - before, rounding(dtype).u):
-            return False
-    return True
+            return np.inf
+    return worst
 
 
 def is_like_rounding(error: Array, right: Array, u: float) -> bool:

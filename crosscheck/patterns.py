@@ -156,7 +156,7 @@ def line_by_line(mine: Array, right: Array) -> str | None:
         if np.any(size == 0):
             continue
         c = np.sum(mine * right, axis=axis, keepdims=True) / size
-        if same_to(mine, c * right):
+        if same_to(mine, c * right) and not same_to(c, np.full_like(c, c.flat[0])):  # one constant is said before
             return f"each {word} is off by a constant of its own ({c.min():.4g} to {c.max():.4g})"
     return None
 

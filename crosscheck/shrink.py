@@ -70,9 +70,10 @@ class Shrunk:
         f = self.finding
         return f"{f.name} {f.why}" if f.index is None else f"{f.name} is wrong"
 
-    def text(self, file: str) -> str:
-        """The case and its lines, ready to be pasted."""
-        head = f"shrunk to {self.case.id}\n  {self.what}\n  again: crosscheck check ... --case {file}"
+    def text(self, file: str, candidate: str) -> str:
+        """The case, which stands in a file, and its lines, ready to be pasted."""
+        head = f"shrunk to {self.case.id}, written to {file}\n  {self.what}"
+        head += f"\n  again: crosscheck check {candidate} --case {file}"
         return f"{head}\n\n{self.lines}"
 
 

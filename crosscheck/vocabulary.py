@@ -82,7 +82,7 @@ def check_choice(what: str, value: object, choices: Sequence[str]) -> None:
     """UsageError with the list of valid names, and the nearest of them."""
     if value in choices:
         return
-    near = get_close_matches(str(value), choices, n=1)
+    near = [c for c in choices if c[:-1] == str(value)[:-1]] or get_close_matches(str(value), choices, n=1)
     hint = f" (did you mean {near[0]}?)" if near else ""
     raise UsageError(f"unknown {what} {value!r}{hint}: expected one of {', '.join(choices)}")
 

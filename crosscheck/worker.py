@@ -100,7 +100,7 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
     if request["keep"]:
         keep_runs(adapter, report, Path(request["keep"]))
     if request["shrink"]:
-        channel.send(**shrunk(adapter, report, request["shrink"]))
+        channel.send(**shrunk(adapter, report, request["shrink"], request["spec"]))
     elif request["keep"]:
         channel.send(pasted=pasted(adapter, report))
 
@@ -134,7 +134,7 @@ def pasted(adapter: Adapter, report: Report) -> dict[str, str]:
     return {} if found is None else {"what": found.what, "lines": found.lines}
 
 
-def shrunk(adapter: Adapter, report: Report, path: str) -> dict[str, Any]:
+def shrunk(adapter: Adapter, report: Report, path: str, spec: str) -> dict[str, Any]:
     """The smallest case in which it still fails, as a file and in ten lines."""
     from crosscheck.case_file import save_case
     from crosscheck.shrink import shrink
@@ -144,7 +144,7 @@ def shrunk(adapter: Adapter, report: Report, path: str) -> dict[str, Any]:
         return {"shrunk": "nothing to shrink: no case of the report fails by itself"}
     target = Path(path)
     save_case(found.case, target)
-    return {"shrunk": found.text(str(target)), "case": found.case.id, "lines": found.lines}
+    return {"shrunk": found.text(str(target), spec), "case": found.case.id, "lines": found.lines}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,12 @@
 """Attempts to deceive the harness, or to make it fall over, that once succeeded."""
 
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -367,3 +373,91 @@ def test_what_outlives_a_call_is_found_in_classes_and_default_arguments() -> Non
     assert any("the attribute seen of the class Optimizer" in w for w in where)
     assert any("the default value of v in __init__, test_hostile.py:" in w for w in where)
     assert left_behind(Net(), lambda: run_once(Net(), plain())) == []
+
+
+class ClippedSigmoid(Net):
+    """A sigmoid of clipped pre-activations: exact wherever nothing saturates."""
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> None:
+        def s(z: Any) -> Any:
+            return sigmoid(np.clip(z, -20, 20))
+
+        a = s(x @ net.W[0] + net.b[0])
+        out = s(a @ net.W[1] + net.b[1])
+        d2 = (out - y) * out * (1 - out)
+        d1 = d2 @ net.W[1].T * a * (1 - a)
+        net.W = [net.W[0] - lr * x.T @ d1, net.W[1] - lr * a.T @ d2]
+        net.b = [net.b[0] - lr * d1.sum(0), net.b[1] - lr * d2.sum(0)]
+
+
+def test_what_is_exact_in_most_cases_is_no_lower_precision() -> None:
+    report = crosscheck.check(ClippedSigmoid)
+    assert "single-precision-inside" not in str(report.explanations)
+
+
+class LeavesItsFolder(Net):
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        folder = tempfile.mkdtemp()
+        os.chdir(folder)
+        Path(folder).rmdir()
+        return super().step(net, x, y, lr)
+
+
+def test_a_folder_that_is_gone_is_left() -> None:
+    before = Path.cwd()
+    assert crosscheck.check(LeavesItsFolder, cases=[plain()]).verdict == "agrees"
+    assert Path.cwd() == before
+
+
+class UnreadableError(Exception):
+    def __str__(self) -> str:
+        raise SystemExit(0)
+
+
+class RaisesUnreadably(Net):
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        raise UnreadableError
+
+
+def test_an_exception_that_raises_when_it_is_read_is_a_finding() -> None:
+    report = crosscheck.check(RaisesUnreadably, cases=[plain()])
+    assert report.verdict == "differs"
+    assert "UnreadableError, whose message cannot be read" in " ".join(str(report).split())
+
+
+def test_a_closed_stdout_is_no_verdict() -> None:
+    command = f"{shlex.quote(sys.executable)} -m crosscheck mistakes >&-"
+    done = subprocess.run(["sh", "-c", command], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+class FirstBatch(Net):
+    """Divides by the size of the first batch that it has seen, for ever."""
+
+    loss = "half_sse_per_sample"
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        net.m = getattr(net, "m", len(x))
+        return super().step(net, x, y, lr / net.m)
+
+
+class LargestBuffer(Net):
+    """Keeps its activations in an array for the largest batch so far, and sums over all of it."""
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        kept = getattr(net, "kept", np.zeros((0, x.shape[1])))
+        if len(x) > len(kept):
+            kept = x.copy()
+        net.kept = kept
+        kept[: len(x)] = x
+        y = np.vstack([y, np.zeros((len(kept) - len(x), y.shape[1]))])
+        return super().step(net, kept, y, lr)
+
+
+@pytest.mark.parametrize("network", [FirstBatch, LargestBuffer])
+def test_what_an_earlier_batch_of_another_size_leaves_is_seen(network: type[Net]) -> None:
+    report = crosscheck.check(network)
+    assert report.verdict == "differs"
+    found = [p for p in report.probes if p["status"] == "found"]
+    assert [p["id"] for p in found] == ["results-depend-on-earlier-calls"]
+    assert "after a step on a larger batch" in found[0]["text"]

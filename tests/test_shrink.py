@@ -136,8 +136,9 @@ def test_ten_lines_for_the_plainest_mistake():
     found = shrink(AtActivation())
     assert found is not None
     assert len(found.lines.splitlines()) <= 11
-    assert found.case.id in found.text("net-shrunk.npz")
-    assert "crosscheck check" in found.text("net-shrunk.npz")
+    text = found.text("net-shrunk.npz", "net.py:Mine")
+    assert found.case.id in text
+    assert "crosscheck check net.py:Mine --case net-shrunk.npz" in text
 
 
 def test_shrinking_is_deterministic():

@@ -84,11 +84,20 @@ def ask(name: str) -> str:
     """The answer to one question; the first choice where nothing is answered."""
     default = DEFAULTS[name]
     print(ASKED[name])
-    print(f"  [{default}] ", end="", flush=True)
-    answer = sys.stdin.readline().strip() or default
-    if name in CHOICES:
-        check_choice(name, answer, CHOICES[name])
-    return answer
+    while True:
+        print(f"  [{default}] ", end="", flush=True)
+        answer = sys.stdin.readline().strip() or default
+        if not sys.stdin.isatty():
+            print()
+        try:
+            if name in CHOICES:
+                check_choice(name, answer, CHOICES[name])
+        except UsageError as error:  # a slip of the finger costs one answer, not all of them
+            if not sys.stdin.isatty():
+                raise
+            print(f"  {error}")
+        else:
+            return answer
 
 
 def loss_and_activations(args: Namespace) -> tuple[str, tuple[str, ...]]:
@@ -127,7 +136,7 @@ import crosscheck
 class {name}(crosscheck.Adapter):
     # What the network's arrays look like. `crosscheck check` says so where this does not fit.
     samples, weight, bias = {answers["samples"]!r}, {answers["weight"]!r}, {answers["bias"]!r}
-    targets = {kind!r}  # or values, one_hot, class_index
+    targets = {kind!r}  # of {", ".join(TARGETS)}
     # One activation a layer; a parameter beside it: ("leaky_relu", 0.05). "..." repeats the one before it.
     activations = ({listed})
     # The loss whose gradient the network follows, exactly, its 1/2 and 1/N included; or "unknown".

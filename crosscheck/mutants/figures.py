@@ -46,8 +46,9 @@ def named_table(title: str, outcomes: Sequence[Outcome]) -> list[str]:
 
 
 def is_convention(o: Outcome) -> bool:
-    """Whether nothing but the convention at a kink was planted."""
-    return all(m.id == CONVENTION for m in o.mutations)
+    """Whether nothing but the convention at a kink was planted, or can be seen: it masks what it stands beside."""
+    seen = all(part.startswith(f"{CONVENTION} @") for part in o.said.split(" + ")) and o.kind == MASK
+    return seen or all(m.id == CONVENTION for m in o.mutations)
 
 
 def failures(outcomes: Iterable[Outcome], limit: int = 12) -> list[str]:

@@ -44,7 +44,7 @@ class Size:
     right: int
 
 
-FULL = Size(tuple(range(len(NETWORKS))), 1.0, 3, 1.0, 2600)
+FULL = Size(tuple(range(len(NETWORKS))), 1.0, 3, 1.0, 2800)
 QUICK_SIZE = Size(QUICK, 0.2, 1, 0.1, 25)
 
 

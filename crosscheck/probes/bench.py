@@ -90,9 +90,12 @@ class Uncopied(Shown):
         self.raw[name] = value
 
 
-def other_data(case: Case, seed: int = 1) -> Case:
-    """Other x and other y of the same shape and kind, the same parameters."""
+def other_data(case: Case, seed: int = 1, more: int = 0) -> Case:
+    """Other x and other y of the same kind, the same parameters; of the same shape, or of some more samples."""
     stream = RandomState(seed)
+    if more:
+        again = np.arange(case.n_samples + more) % case.n_samples
+        case = case.with_(x=case.x[again], y=case.y[again])
     y = np.roll(case.y, 1, axis=0 if case.n_samples > 1 else 1)
     if not is_labels(case):
         y = np.clip(y * stream.uniform(0.5, 1.5, y.shape), case.y.min(), case.y.max())

@@ -48,6 +48,9 @@ Array: TypeAlias = NDArray[Any]
 Gradients: TypeAlias = Mapping[Key, tuple[Array, Array]]
 
 
+MORE = 2  # samples of the larger batch
+
+
 @dataclass(frozen=True)
 class Second:
     """A second step on the same build, and what it may be compared with.
@@ -70,11 +73,14 @@ class Second:
     allowed: Mapping[str, Array]
 
 
-def second_step(adapter: Adapter, case: Case) -> Second:
-    """Two steps on one build; NotRunError where there is a momentum, or where not every parameter is shown."""
+def second_step(adapter: Adapter, case: Case, more: int = 0) -> Second:
+    """Two steps on one build, the first on so many samples more.
+
+    NotRunError where there is a momentum, or where not every parameter is shown.
+    """
     if case.momentum:
         raise NotRunError("with a momentum, a step depends on the one before it: that is what it is for")
-    d, other = declare(adapter), other_data(case)
+    d, other = declare(adapter), other_data(case, more=more)
     trial = Trial(adapter, other, d)
     with guarded():
         trial.build()
@@ -85,12 +91,16 @@ def second_step(adapter: Adapter, case: Case) -> Second:
             raise NotRunError(f"{names(n[:-1] for n in hidden)} after a step is not shown, or not finite")
         here = with_parameters_of(first, case)
         run = trial.stepped_on(here)
-    mixed = {
-        "inputs": here.with_(x=other.x),
-        "targets": here.with_(y=other.y),
-        "data": here.with_(x=other.x, y=other.y),
-        "parameters": case,
-    }
+    mixed = (
+        {}
+        if more
+        else {
+            "inputs": here.with_(x=other.x),
+            "targets": here.with_(y=other.y),
+            "data": here.with_(x=other.x, y=other.y),
+            "parameters": case,
+        }
+    )
     stale = {what: run_once(adapter, c) for what, c in mixed.items()}
     return Second(here, first, run, run_once(adapter, here), stale, slack(here))
 
@@ -118,7 +128,8 @@ def results_depend_on_earlier_calls(adapter: Adapter, case: Case) -> ProbeResult
     looked: list[str] = []
     ways = (("another network in the same program", after_another_network),
             ("a prediction on other data", after_a_prediction),
-            ("a step on other data", after_a_step))  # fmt: skip
+            ("a step on other data", after_a_step),
+            ("a step on a larger batch", after_a_larger_batch))  # fmt: skip
     reasons = []
     for before, way in ways:
         try:
@@ -161,6 +172,15 @@ def after_a_prediction(adapter: Adapter, case: Case) -> dict[str, float]:
 def after_a_step(adapter: Adapter, case: Case) -> dict[str, float]:
     """A step on other data, against a fresh build from the parameters that it left."""
     s = second_step(adapter, case)
+    return apart(s.fresh, s.run, s.allowed)
+
+
+def after_a_larger_batch(adapter: Adapter, case: Case) -> dict[str, float]:
+    """The same where the step before had more samples: a size that is kept, rows of a buffer that are left over."""
+    d = declare(adapter)
+    if d.batch is not None or d.one_at_a_time:
+        raise NotRunError("the network takes batches of one size")
+    s = second_step(adapter, case, more=MORE)
     return apart(s.fresh, s.run, s.allowed)
 
 

@@ -31,11 +31,22 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
     status = {g.name: g.status for g in shown}
     hidden = [name for name in names if is_array(name) and name not in status]
     line = f"look at the line that computes {f.name} from {joined(names)}"
+    if n.updated and hidden and is_wrong(f"{n.parameter}{network.n_layers}'" + suffix(n.step), shown):
+        last = f"dZ{network.n_layers}"
+        return (
+            f"return {joined(hidden)} from step or read as well: then the report says whether they are wrong or "
+            f"what is done with them. Every layer is concerned, so begin where the way back begins: the loss, {last}."
+        )
     if hidden:
         it = "it is" if len(hidden) == 1 else "they are"
         return f"{line}. Return {joined(hidden)} from read as well: then the report says whether {it} right."
     right = [name for name in names if status.get(name) == AGREES]
     return f"{line}; {joined(right)} agree{'s' if len(right) == 1 else ''}." if right else f"{line}."
+
+
+def is_wrong(name: str, shown: Sequence[Finding]) -> bool:
+    """Whether an array differs."""
+    return any(f.name == name and f.status == DIFFERS for f in shown)
 
 
 def inputs(n: Name, n_layers: int) -> tuple[str, ...]:

@@ -102,6 +102,10 @@ def counts(report: Report) -> str:
         parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} follow)" if follow else ""))
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
+    failed = {f.case for f in report.findings if f.stage == RUN and f.status == DIFFERS and f.index is None}
+    failed -= {f.case for f in arrays}
+    if failed and len(report.cases) > 1:
+        parts.append(f"{len(failed)} of the cases failed")
     hidden = len(report.not_exposed)
     if hidden and len(report.cases) == 1:
         parts.append(f"{hidden} not shown")
@@ -200,6 +204,8 @@ def findings(report: Report, case: str, look: Look) -> list[Line]:
         return everything(report, look)
     here = findings_of(report, case)
     arrays = [f for f in here if f.stage != RUN]
+    if not arrays and has_difference(here):  # the call failed: what other cases show is beside the point
+        return []
     if has_difference(arrays):
         return differences(report, case, arrays, look)
     judged = [f for f in report.findings if f.stage != RUN]

@@ -25,7 +25,7 @@ def save(report: Report, path: str | os.PathLike[str], title: str = "") -> None:
 
 def write_page(path: str | os.PathLike[str], articles: Sequence[Article]) -> None:
     """Write the page whole or not at all; UsageError where that cannot be done."""
-    write_atomically(path, page_html(Page(title_of(articles), tuple(articles))).encode())
+    write_atomically(path, page_html(Page(title_of(articles), tuple(articles))).encode("utf-8", "backslashreplace"))
 
 
 def title_of(articles: Sequence[Article]) -> str:
