@@ -78,10 +78,11 @@ def test_right_wrong_and_unusable_in_one_call(write, tmp_path, monkeypatch, caps
     monkeypatch.chdir(tmp_path)
     assert main(["check", f"{file}:Net", file, f"{file}:Bad", "--shrink", "--json", "out.json"]) == 2
     shown = capsys.readouterr()
-    right, wrong = shown.out.split(f"{file}:Bad")
+    right, wrong, again = shown.out.split(f"{file}:Bad")
     assert "AGREES" in right
     assert "DIFFERS" in wrong
-    assert "import numpy as np\nx, y = " in wrong
+    assert again.startswith(" --case net-Bad-shrunk.npz\n")
+    assert "import numpy as np\nx, y = " in again
     assert shown.err.count("has 2 adapters: choose one, as in net.py:Net") == 1
     data = json.loads((tmp_path / "out.json").read_text())
     assert data["verdict"] == "differs"

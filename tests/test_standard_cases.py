@@ -45,7 +45,7 @@ def test_the_quick_networks_have_nearly_all_of_them():
     assert len(found) >= len(by_id()) - 2
 
 
-@pytest.mark.parametrize("n", [0, 2])
+@pytest.mark.parametrize("n", [0])
 def test_no_other_cases_would_tell_more_mistakes_apart(n):
     """`make mutants` counts it for all networks."""
     found = all_classes(n)
