@@ -461,3 +461,8 @@ def test_what_an_earlier_batch_of_another_size_leaves_is_seen(network: type[Net]
     found = [p for p in report.probes if p["status"] == "found"]
     assert [p["id"] for p in found] == ["results-depend-on-earlier-calls"]
     assert "after a step on a larger batch" in found[0]["text"]
+
+
+def test_the_absolute_error_has_one_cause_on_either_scale() -> None:
+    causes = [d["id"] for d in crosscheck.check(Sign).explanations[0]["defects"]]
+    assert causes == ["gradient-of-another-loss"]

@@ -153,6 +153,7 @@ def another_loss(case: Case, i: int) -> Sequence[Variant]:
         if name in ("sigmoid", "softmax"):
             variants.append(labelled("p - y", delta=replaced(lambda s, v: joint(s.c, v[s.name("A")], v["y"]))))
         variants += at_output(case, i, replaced(sign_of_error), "absolute error")
+        variants += at_output(case, i, replaced(twice_the_sign), "twice the absolute error")
     else:
         variants.append(labelled("squared error", delta=replaced(squared_error)))
     return variants
@@ -162,6 +163,11 @@ def sign_of_error(s: Site, v: Env) -> Value:
     """c sign(ŷ - y)."""
     a = v[s.name("A")]
     return by_hand(a, s.c * np.sign(centre(a) - centre(v["y"])))
+
+
+def twice_the_sign(s: Site, v: Env) -> Value:
+    """2c sign(ŷ - y): with half the squares, the plain sign."""
+    return op.scale(2.0, sign_of_error(s, v))
 
 
 def squared_error(s: Site, v: Env) -> Value:
