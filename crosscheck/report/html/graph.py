@@ -17,7 +17,7 @@ from crosscheck.report.html.elements import Elements, elements_of
 from crosscheck.report.html.held import held
 from crosscheck.report.html.model import Graph, Panel, Table
 from crosscheck.report.html.pictures import pictures_of
-from crosscheck.report.html.words import at, exact, number, sentence, state_of
+from crosscheck.report.html.words import at, number, sentence, side_by_side, state_of
 from crosscheck.run_adapter import Run
 
 WORST = 5
@@ -109,7 +109,7 @@ def worst_elements(e: Elements) -> Table:
     rows = []
     for flat in order:
         i, j = (int(k) for k in np.unravel_index(flat, e.ratio.shape))
-        values = (exact(a[i, j]) for a in (e.yours, e.expected, e.reference))
+        values = side_by_side(*(float(a[i, j]) for a in (e.yours, e.expected, e.reference)))
         sizes = (number(e.ratio[i, j]), number(e.error[i, j]), number(e.bound[i, j]))
         rows.append((at(e.name, e.labels[i, j]), *sizes, *values))
     head = ("element", "error ÷ bound", "error", "bound", "yours", "expected", "PyTorch's")

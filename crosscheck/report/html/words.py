@@ -40,6 +40,12 @@ def exact(x: float) -> str:
     return f"{x:.17g}"
 
 
+def side_by_side(*numbers: float) -> tuple[str, ...]:
+    """As many digits as tell them apart, and a few more: nine, or all of a float64."""
+    few = tuple(f"{x:.9g}" for x in numbers)
+    return few if len(set(few)) == len(set(numbers)) else tuple(exact(x) for x in numbers)
+
+
 def state_of(f: Finding | None) -> str:
     """agrees, differs, follows, not judged or not shown."""
     if f is None:
