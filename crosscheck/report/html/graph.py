@@ -110,8 +110,8 @@ def worst_elements(e: Elements) -> Table:
     for flat in order:
         i, j = (int(k) for k in np.unravel_index(flat, e.ratio.shape))
         values = side_by_side(*(float(a[i, j]) for a in (e.yours, e.expected, e.reference)))
-        sizes = (number(e.ratio[i, j]), number(e.error[i, j]), number(e.bound[i, j]))
-        rows.append((at(e.name, e.labels[i, j]), *sizes, *values))
-    head = ("element", "error ÷ bound", "error", "bound", "yours", "expected", "PyTorch's")
+        sizes = (number(e.error[i, j]), number(e.bound[i, j]))
+        rows.append((at(e.name, e.labels[i, j]), number(e.ratio[i, j]), *values, *sizes))
+    head = ("element", "error ÷ bound", "yours", "expected", "PyTorch's", "error", "bound")
     title = "Every element" if e.ratio.size <= WORST else f"The {WORST} worst of {e.ratio.size:,} elements"
     return Table(title, head, tuple(rows))

@@ -40,10 +40,10 @@ def exact(x: float) -> str:
     return f"{x:.17g}"
 
 
-def side_by_side(*numbers: float) -> tuple[str, ...]:
-    """As many digits as tell them apart, and a few more: nine, or all of a float64."""
-    few = tuple(f"{x:.9g}" for x in numbers)
-    return few if len(set(few)) == len(set(numbers)) else tuple(exact(x) for x in numbers)
+def side_by_side(yours: float, *others: float) -> tuple[str, ...]:
+    """As many digits as tell yours from the others: seven, or all of a float64."""
+    few = f"{yours:.7g}", *(f"{x:.7g}" for x in others)
+    return few if few[0] not in few[1:] or yours in others else tuple(exact(x) for x in (yours, *others))
 
 
 def state_of(f: Finding | None) -> str:
