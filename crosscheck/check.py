@@ -30,6 +30,7 @@ from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
+from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
 from crosscheck.record import parse_name
 from crosscheck.report.network import network_of
 from crosscheck.report.place import shown_case
@@ -79,6 +80,11 @@ def check(
         raise UsageError("no cases to run: expected at least one")
     trial = next((c for c in todo if not d.one_at_a_time or c.n_samples == 1), None)
     remarks = [*other_network(mine, todo, d), *(check_round_trip(mine, trial, d) if trial else [])]
+    own = cases is None and trial is not None and learns_its_input(mine, trial, d)
+    if own:
+        todo = with_own_targets(todo)
+        text = "a step is the same whatever y is: judged as an autoencoder, with its input as the target"
+        remarks = [*remarks, Remark("target-is-input", text)]
     runs: list[Run] = []
     still = False  # whether the candidate may be one that never updates, see `shows_gradients_alone`
     for i, case in enumerate(todo):
@@ -98,10 +104,13 @@ def check(
         check_conventions(mine, runs[0].case, d)
     if still:
         remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
-    report = report_on(
-        judged, d, wanted, remarks, lambda case: one_more(mine, case.with_(steps=1) if still else case, d)
-    )
-    return report if wanted else with_probes(report, mine, runs)
+
+    def more(case: Case) -> Run | None:
+        case = case.with_(steps=1) if still else case
+        return one_more(mine, case.with_(y=case.x) if own else case, d)
+
+    report = report_on(judged, d, wanted, remarks, more)
+    return report if wanted else with_probes(report, mine, runs, BY_TARGETS if own else set())
 
 
 def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first: bool) -> None:
@@ -144,12 +153,12 @@ def shows_gradients_alone(runs: Sequence[Run]) -> bool:
     return bool(shown & {"dW", "db"}) and not shown & {"W'", "b'"} and not runs[0].case.momentum
 
 
-def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run]) -> Report:
+def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run], without: set[str]) -> Report:
     """The report with what the probes found, and what other judges say of the reference."""
     sound = [r for r in runs if r.failure is None and not r.broken and not r.staged]
     if not sound:
         return report
-    results = probed(adapter, sound)
+    results = tuple(p for p in probed(adapter, sound) if p.id not in without)
     named = {defect["id"] for e in report.explanations for defect in e["defects"]}
     if report.verdict == FACTOR:
         named.add("gradient-not-applied")  # the factor is then that between what is shown and what is applied

@@ -466,3 +466,40 @@ def test_what_an_earlier_batch_of_another_size_leaves_is_seen(network: type[Net]
 def test_the_absolute_error_has_one_cause_on_either_scale() -> None:
     causes = [d["id"] for d in crosscheck.check(Sign).explanations[0]["defects"]]
     assert causes == ["gradient-of-another-loss"]
+
+
+class Autoencoder(Net):
+    sizes = ("n", "h", "n")
+
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        return super().step(net, x, x, lr)
+
+
+class WrongAutoencoder(Autoencoder):
+    def slope(self, a: Any, z: Any) -> Any:
+        return sigmoid(a) * (1 - sigmoid(a))
+
+
+class NeverMoves(Autoencoder):
+    def apply(self, net: Any, dW: Any, db: Any, lr: float) -> None:
+        pass
+
+
+class ForgetsTheTarget(Autoencoder):
+    def error(self, a: Any, y: Any) -> Any:
+        return a
+
+
+@pytest.mark.parametrize(
+    ("network", "verdict", "cause"),
+    [
+        (Autoencoder, "agrees", ""),
+        (WrongAutoencoder, "differs", "derivative-at-activation"),
+        (NeverMoves, "differs", "step-is-zero"),
+        (ForgetsTheTarget, "differs", "labels-ignored"),
+    ],
+)
+def test_a_network_that_learns_its_input(network: type[Net], verdict: str, cause: str) -> None:
+    report = crosscheck.check(network)
+    assert (report.verdict, cause in str(report)) == (verdict, True)
+    assert ("target-is-input" in {r.kind for r in report.remarks}) == (network is not NeverMoves)

@@ -33,5 +33,5 @@ class Mine(crosscheck.Adapter):
         return {q: [net.encoder[q], net.decoder[q]] for q in "Wb"}
 
 
-# The network is right. Its target is its input, which an adapter cannot declare: a false alarm, and known.
-EXPECTED = {"Mine": ("differs", [])}
+# The network is right. Its target is its input: a false alarm at the first try, seen by the harness since.
+EXPECTED = {"Mine": ("agrees", [])}
