@@ -80,8 +80,12 @@ def guarded(seed: int = 0) -> Iterator[None]:
     """Around everything that runs a candidate's code.
 
     What it prints is discarded; both global random generators are seeded and put back; warnings, NumPy's error state
-    and print options, the working directory and sys.path are as before afterwards.
+    and print options, the working directory, sys.path, the environment, and torch's grad mode and default dtype are as
+    before afterwards.
     """
+    torch = sys.modules.get("torch")
+    gradients, default = (torch.is_grad_enabled(), torch.get_default_dtype()) if torch is not None else (True, None)
+    environment = dict(os.environ)
     states = np.random.get_state(), random.getstate()
     folder, path, argv = Path.cwd(), list(sys.path), list(sys.argv)
     options = np.get_printoptions()
@@ -97,6 +101,12 @@ def guarded(seed: int = 0) -> Iterator[None]:
         np.set_printoptions(**options)
         sys.path[:], sys.argv[:] = path, argv
         os.chdir(folder)  # without asking where we are: that folder may be gone
+        if dict(os.environ) != environment:
+            os.environ.clear()
+            os.environ.update(environment)
+        if torch is not None and default is not None:
+            torch.set_grad_enabled(gradients)
+            torch.set_default_dtype(default)
 
 
 def call(name: str, step: int, function: Callable[..., Any], *arguments: Any) -> Any:

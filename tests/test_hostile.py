@@ -503,3 +503,22 @@ def test_a_network_that_learns_its_input(network: type[Net], verdict: str, cause
     report = crosscheck.check(network)
     assert (report.verdict, cause in str(report)) == (verdict, True)
     assert ("target-is-input" in {r.kind for r in report.remarks}) == (network is not NeverMoves)
+
+
+class ChangesItsSurroundings(Net):
+    def step(self, net: Any, x: Any, y: Any, lr: float) -> Any:
+        import torch
+
+        os.environ["LEFT_BEHIND"] = "1"
+        torch.set_grad_enabled(False)
+        torch.set_default_dtype(torch.float64)
+        return super().step(net, x, y, lr)
+
+
+def test_what_a_step_changes_around_it_is_put_back() -> None:
+    import torch
+
+    assert crosscheck.check(ChangesItsSurroundings, cases=[plain()]).verdict == "agrees"
+    assert "LEFT_BEHIND" not in os.environ
+    assert torch.is_grad_enabled()
+    assert torch.get_default_dtype() == torch.float32
