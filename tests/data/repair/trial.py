@@ -17,7 +17,7 @@ from crosscheck.report.report import Report
 from crosscheck.report.terminal import compose
 
 HERE = Path(__file__).parent
-TABLE = HERE / "mistakes.toml"
+TABLE, REPAIRS = HERE / "mistakes.toml", HERE / "repairs.toml"
 LOOK = Look(width=80, signs=True)
 REFUSED = "refused"
 
@@ -54,6 +54,22 @@ class Checked:
     verdict: str
     first: tuple[str, ...] = ()
     equals: tuple[tuple[str, ...], ...] = ()
+
+
+def repairs() -> dict[str, str]:
+    """Mistake -> the whole file as its reader left it.
+
+    Raises:
+        ValueError: what a reader changed does not stand exactly once in the flawed file.
+    """
+    table = {row["id"]: row for row in tomllib.loads(REPAIRS.read_text(encoding="utf-8"))["repair"]}
+    found = {}
+    for edit in edits():
+        source, row = edit.flawed(), table[edit.id]
+        if source.count(row["old"]) != 1:
+            raise ValueError(f"{edit.id}: {row['old']!r} occurs {source.count(row['old'])} times, expected 1")
+        found[edit.id] = source.replace(row["old"], row["new"])
+    return found
 
 
 def edits() -> list[Edit]:
