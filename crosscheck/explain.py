@@ -11,6 +11,7 @@ from crosscheck.diagnose import diagnose
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
+from crosscheck.record import given_before
 from crosscheck.run_adapter import Run
 from crosscheck.search import EFFORT, Evidence
 from crosscheck.verdict import FACTOR
@@ -88,7 +89,8 @@ def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
         name, sentences = patterns(Evidence(run.case, run.canonical))
         if name:
             # what is said of a parameter after an update is said of the update
-            what = f"the update {name[:-1]} - {name}" if name.endswith("'") and name[0] in "Wb" else name
+            given = given_before(name)
+            what = name if given is None else f"the update {given} - {name}"
             found = tuple(f"{what}: {s}" for s in sentences)
             if run in special:
                 return (f"only {SPECIAL[run.case.inputs]}", *found)

@@ -10,6 +10,7 @@ import numpy as np
 from crosscheck.ball import Array, rounding
 from crosscheck.bounds import global_balls
 from crosscheck.judge import rms
+from crosscheck.record import given_before
 from crosscheck.reproduce import residual_over
 from crosscheck.search import Evidence, peak
 from crosscheck.steps import start
@@ -59,7 +60,8 @@ def within(e: Evidence, dtype: str) -> float:
             return np.inf
         error = np.abs(shown - ball.v)
         worst = max(worst, float(np.max(error / np.maximum(ball.radius, np.finfo(np.float64).tiny), initial=0.0)))
-        before = start(e.case)[name[:-1]] if name.endswith("'") and name[0] in "Wb" else 0.0
+        given = given_before(name)
+        before = 0.0 if given is None else start(e.case)[given]
         if not is_like_rounding(shown - ball.v, ball.v - before, rounding(dtype).u):
             return np.inf
     return worst

@@ -10,7 +10,7 @@ import numpy as np
 from crosscheck.ball import Array
 from crosscheck.bounds import values
 from crosscheck.mistakes.site import constants
-from crosscheck.record import names_of, parse_name
+from crosscheck.record import given_before, names_of, parse_name
 from crosscheck.search import Evidence, peak
 from crosscheck.steps import start
 
@@ -44,8 +44,9 @@ def same_to(a: Array, b: Array, tolerance: float = CLOSE) -> bool:
 
 def of_array(case: Case, name: str, mine: Array, right: Array, known: Mapping[str, Array]) -> list[str]:
     """Every regularity of one array."""
-    if name.endswith("'") and name[0] in "Wb":  # of an update, what it did to the parameter
-        before = start(case)[name[:-1]]
+    given = given_before(name)
+    if given is not None:  # of an update, what it did to the parameter
+        before = start(case)[given]
         mine, right = before - mine, before - right
     tests: tuple[Callable[[], str | None], ...] = (
         lambda: nothing(mine),

@@ -53,6 +53,11 @@ class Name:
 
 
 @lru_cache(maxsize=4096)  # the same few names, many times each
+def given_before(text: str) -> str | None:
+    """The parameter that the first update starts from, W1 for W1'; None for everything else."""
+    return text[:-1] if text.endswith("'") and text[0] in "Wb" else None
+
+
 def parse_name(text: str) -> Name:
     """Take a name apart; UsageError for what is not one."""
     match = _NAME.fullmatch(text)

@@ -46,3 +46,18 @@ def pytest_report_header() -> list[str]:
         f"BLAS: {describe_blas()}, kernel {kernel}",
         f"threads: {threads}; seed: {SEED}",
     ]
+
+
+@pytest.fixture(scope="module")
+def everything_is_loaded():
+    # pytester forgets what a run inside this process imports: torch cannot be imported twice, and an Adapter has to
+    # stay the class that it is
+    import crosscheck
+    import crosscheck.diagnose
+    from crosscheck.suite import own_networks
+    from crosscheck.suite.crosschecker import Crosschecker
+
+    case = crosscheck.Case.draw((2, 2), 2, activations=["identity"])
+    with pytest.raises(AssertionError):
+        Crosschecker()({"dW1": np.ones((2, 2))}, case)
+    crosscheck.check(own_networks.Numerator, cases=[case.with_(activations=("tanh",), inputs="data", seed=None)])

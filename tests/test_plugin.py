@@ -3,28 +3,14 @@
 import json
 import subprocess
 import sys
-from importlib import import_module
 
-import numpy as np
 import pytest
 
 import crosscheck
-from crosscheck.suite import own_networks
 from crosscheck.suite.crosschecker import Crosschecker, make_case
 
 pytest_plugins = ["pytester"]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _everything_is_loaded():
-    # pytester forgets what a run inside this process imports: torch cannot be imported twice, and an Adapter has to
-    # stay the class that it is
-    case = crosscheck.Case.draw((2, 2), 2, activations=["identity"])
-    with pytest.raises(AssertionError):
-        Crosschecker()({"dW1": np.ones((2, 2))}, case)
-    import_module("crosscheck.diagnose")
-    crosscheck.check(own_networks.Numerator, cases=[case.with_(activations=("tanh",), inputs="data", seed=None)])
-
+pytestmark = pytest.mark.usefixtures("everything_is_loaded")
 
 LINEAR = """
 import crosscheck

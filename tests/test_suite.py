@@ -1,29 +1,14 @@
 """The conformance suite on the project's own networks, on wrong ones, and with what pytest offers around it."""
 
-from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-import numpy as np
 import pytest
 
-import crosscheck
 from crosscheck.suite import conformance, own_networks
-from crosscheck.suite.crosschecker import Crosschecker
 
 pytest_plugins = ["pytester"]
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _everything_is_loaded():
-    # pytester forgets what a run inside this process imports: torch cannot be imported twice, and an Adapter has to
-    # stay the class that it is
-    case = crosscheck.Case.draw((2, 2), 2, activations=["identity"])
-    with pytest.raises(AssertionError):
-        Crosschecker()({"dW1": np.ones((2, 2))}, case)
-    import_module("crosscheck.diagnose")
-    crosscheck.check(own_networks.Numerator, cases=[case.with_(activations=("tanh",), inputs="data", seed=None)])
-
+pytestmark = pytest.mark.usefixtures("everything_is_loaded")
 
 OWN = Path(own_networks.__file__)
 NETWORK = """

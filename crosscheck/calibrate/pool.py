@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from crosscheck.calibrate.measure import Plan, measure
 from crosscheck.calibrate.tally import Tally, merge, tally
+from crosscheck.processes import one_thread, processes
 
 CHUNK = 25
 
@@ -18,23 +17,15 @@ def calibrate(plan: Plan, networks: int, workers: int) -> Tally:
     """Measure the networks 0, 1, 2 ... of a plan; the order in which they are done changes nothing."""
     chunks = [range(i, min(i + CHUNK, networks)) for i in range(0, networks, CHUNK)]
     if workers <= 1:
-        prepare()
+        one_thread()
         return merge(progress((measure_chunk(plan, c) for c in chunks), networks))
-    # spawn: a process that is forked inherits torch's threads in an undefined state
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare) as pool:
+    with processes(workers) as pool:
         return merge(progress(pool.map(measure_chunk, [plan] * len(chunks), chunks), networks))
 
 
 def measure_chunk(plan: Plan, numbers: Sequence[int]) -> Tally:
     """Some of the networks."""
     return tally(measure(plan, n) for n in numbers)
-
-
-def prepare() -> None:
-    """One thread: two processes with two threads each would only wait for each other."""
-    import torch
-
-    torch.set_num_threads(1)
 
 
 def progress(tallies: Iterator[Tally], networks: int) -> Iterator[Tally]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from concurrent.futures import as_completed
 from typing import TypeVar
+
+from crosscheck.processes import one_thread, processes
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -19,21 +20,13 @@ def side_by_side(
     """The results, in the order of the tasks."""
     begin = time.monotonic()
     if workers <= 1:
-        prepare()
+        one_thread()
         return [shown(work(t), what, i, len(tasks), begin, quiet) for i, t in enumerate(tasks, 1)]
-    # spawn: a process that is forked inherits torch's threads in an undefined state
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare) as pool:
+    with processes(workers) as pool:
         futures = [pool.submit(work, t) for t in tasks]
         for i, done in enumerate(as_completed(futures), 1):
             shown(done.result(), what, i, len(tasks), begin, quiet)
         return [f.result() for f in futures]
-
-
-def prepare() -> None:
-    """One thread: two processes with two threads each would only wait for each other."""
-    import torch
-
-    torch.set_num_threads(1)
 
 
 def shown(result: Result, what: str, i: int, n: int, begin: float, quiet: bool) -> Result:

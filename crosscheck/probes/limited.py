@@ -11,6 +11,7 @@ from crosscheck.bounds import values
 from crosscheck.probes.bench import run_once, step_place, suited
 from crosscheck.probes.clipped import EQUAL, GROWTH, large_inputs, large_targets
 from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
+from crosscheck.record import given_before
 from crosscheck.search import peak
 from crosscheck.steps import start
 
@@ -56,12 +57,13 @@ def held_back(runs: Sequence[Run], cases: Sequence[Case]) -> dict[str, tuple[flo
     found = {}
     truth = [values(c) for c in cases]
     for name in runs[0].canonical:
-        if not name.endswith("'") or name[0] not in "Wb" or any(name not in r.canonical for r in runs):
+        given = given_before(name)
+        if given is None or any(name not in r.canonical for r in runs):
             continue
         a, b = (peak(r.canonical[name]) for r in runs)
         t, u = (peak(v[name]) for v in truth)
         equal = EQUAL[cases[0].dtype] * a
-        moved = abs(a - peak(start(cases[0])[name[:-1]])) > equal  # one that is never updated stands still as well
+        moved = abs(a - peak(start(cases[0])[given])) > equal  # one that is never updated stands still as well
         still = np.isfinite([a, b]).all() and a > 0 and abs(a - b) <= equal
         if still and moved and several_at(a, runs, name, equal) and u > GROWTH * t and t > GROWTH * a:
             found[name] = (a, u)
