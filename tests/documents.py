@@ -61,6 +61,10 @@ LOOSE = (
 )
 
 
+# The pages show what somebody sees at a terminal. Under CI, pytest does not shorten its lines to the width, and
+# Hypothesis and rich have ways of their own; colour may be forced on or off.
+ELSEWHERE = ("CI", "BUILD_NUMBER", "GITHUB_ACTIONS", "PYTEST_ADDOPTS", "PY_COLORS", "FORCE_COLOR", "NO_COLOR", "LINES")
+
 COMMENT = re.compile(r"<!--\s*(.*?)\s*-->\s*", re.DOTALL)
 
 
@@ -161,6 +165,8 @@ class Reader:
             mock.patch.object(sys, "path", path),
             mock.patch.dict(os.environ, {"COLUMNS": "80"}),
         ):
+            for name in ELSEWHERE:
+                os.environ.pop(name, None)  # mock.patch.dict puts it back
             yield
         for name, module in list(sys.modules.items()):
             if str(getattr(module, "__file__", None)).startswith(str(self.folder)):

@@ -1,5 +1,6 @@
 """Every command of README.md and docs/ prints what is shown, and every block there is of a kind that is looked at."""
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -105,6 +106,14 @@ def folder_in(tmp_path: Path) -> Path:
     folder = tmp_path / f"empty{len(list(tmp_path.iterdir()))}"
     folder.mkdir()
     return folder
+
+
+@pytest.mark.parametrize("name", ["CI", "NO_COLOR"])
+def test_a_page_shows_what_a_terminal_does_wherever_the_test_runs(name, tmp_path, monkeypatch):
+    monkeypatch.setenv(name, "1")
+    (tmp_path / "show.py").write_text("import os\nprint([k for k in ('CI', 'NO_COLOR') if k in os.environ])\n")
+    assert documents.Reader(tmp_path).run("python show.py") == "[]"
+    assert os.environ[name] == "1"
 
 
 def test_code_that_fails_fails_the_page(tmp_path):
