@@ -26,7 +26,9 @@ from crosscheck.verdict import FACTOR
 
 AGREED, DIFFERED, USAGE, UNJUDGED = 0, 1, 2, 3
 CODE = {AGREES: AGREED, FACTOR: DIFFERED, DIFFERS: DIFFERED, NOT_JUDGED: UNJUDGED}
-MUCH, KEPT, GRACE = 100_000, 2_000, 5.0
+MUCH, KEPT = 100_000, 2_000
+GRACE = 5.0  # seconds after the limit, for a worker that cannot end itself
+STARTING = 120.0  # seconds in which a worker imports what we need, before the candidate's time begins
 _REFERENCE = Path(__file__).parents[1] / "reference"  # where it is installed in a folder of its own, it is ours too
 _FRAME = re.compile(r'\s*File "(?P<file>.+)", line (?P<line>\d+) in (?P<name>.+)')
 
@@ -117,16 +119,14 @@ class Said:
         self.frames: list[re.Match[str]] = []
         self.printed, self.n_printed = "", 0
         self.timed_out, self.returned = False, 0
+        self.last: threading.Timer | None = None
 
     def listen(self, worker: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
         """Send the request and read what comes back, until the worker is done or gone."""
         assert worker.stdin is not None
         assert worker.stdout is not None
         assert worker.stderr is not None
-        # the worker ends itself; this is for one that cannot
-        last = threading.Timer(self.limit + GRACE, self.give_up, [worker])
-        last.daemon = True
-        last.start()
+        self.wait_at_most(STARTING + self.limit, worker)
         noise = threading.Thread(target=self.drain, args=[worker.stderr], daemon=True)
         noise.start()
         threading.Thread(target=bury, args=[worker], daemon=True).start()
@@ -134,7 +134,10 @@ class Said:
             worker.stdin.write(json.dumps(request).encode() + b"\n")
             worker.stdin.close()
             for line in worker.stdout:
+                starting = "phase" not in self.messages
                 self.take(line.decode(errors="replace"))
+                if starting and "phase" in self.messages:  # from here on it is the candidate's time
+                    self.wait_at_most(self.limit + GRACE, worker)
                 if "done" in self.messages:
                     break
             self.returned = 0 if "done" in self.messages else worker.wait()
@@ -142,10 +145,19 @@ class Said:
             self.returned = worker.wait()
         finally:
             kill(worker)
-            last.cancel()
+            if self.last is not None:
+                self.last.cancel()
             worker.wait()
             noise.join(timeout=1)
             worker.stdout.close()
+
+    def wait_at_most(self, seconds: float, worker: subprocess.Popen[bytes]) -> None:
+        """The worker ends itself; this is for one that cannot. Takes the place of what was said before."""
+        if self.last is not None:
+            self.last.cancel()
+        self.last = threading.Timer(seconds, self.give_up, [worker])
+        self.last.daemon = True
+        self.last.start()
 
     def give_up(self, worker: subprocess.Popen[bytes]) -> None:
         """The worker did not end itself."""

@@ -83,8 +83,18 @@ def test_the_reference_agrees_with_itself_however_it_is_stored(c):
     assert report.not_exposed == ()
 
 
-@ALL
-@pytest.mark.parametrize("text", ["Z1", "output", "dZ2", "dA1", "dX", "dW1", "db1", "W2'", "b2'", "vW1'", "vb2'@2"])
+# Each way to store a network meets two kinds of arrays, in turn: between them, everything meets everything.
+TEXTS = ("Z1", "output", "dZ2", "dA1", "dX", "dW1", "db1", "W2'", "b2'", "vW1'", "vb2'@2")
+IN_TURN = [(c, TEXTS[n % len(TEXTS)]) for i, c in enumerate(orientations()) for n in (i, i + len(TEXTS) // 2)]
+
+
+@pytest.mark.parametrize("field", ["samples", "weight", "bias"])
+def test_in_turn_everything_meets_everything(field):
+    met = {(getattr(c, field), text) for c, text in IN_TURN}
+    assert len(met) == len({getattr(c, field) for c in orientations()}) * len(TEXTS)
+
+
+@pytest.mark.parametrize(("c", "text"), IN_TURN, ids=[f"{name(c)}-{text}" for c, text in IN_TURN])
 def test_the_index_points_at_the_element_that_was_changed(c, text):
     at = tuple(n - 1 for n in TRUTH[text].shape)
     where = candidate_index(c, parse_name(text), at, CASE)

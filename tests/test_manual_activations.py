@@ -100,16 +100,17 @@ def decimal_errors(computed, truth, z, *, mixed=False):
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("z", POINTS)
 @pytest.mark.parametrize("which", [0, 1], ids=["f", "df"])
 @pytest.mark.parametrize("name", NAMES)
-def test_right_to_rounding_and_without_a_warning(name, which, z, dtype):
-    z = np.array([z], dtype)
+def test_right_to_rounding_and_without_a_warning(name, which, dtype):
+    z = np.array(POINTS, dtype)
     # Underflow to 0 is the right answer far out; anything else (overflow, 0/0) is not.
     with np.errstate(over="raise", divide="raise", invalid="raise"):
         computed = activations.resolve(name)[which](z)
     assert computed.dtype == dtype
-    assert decimal_errors(computed[0], TRUTH[name][which], z[0], mixed=(name, which) in MIXED) < 1
+    truth, mixed = TRUTH[name][which], (name, which) in MIXED
+    errors = {float(at): decimal_errors(f, truth, at, mixed=mixed) for at, f in zip(z, computed, strict=True)}
+    assert {at: error for at, error in errors.items() if error >= 1} == {}
 
 
 @pytest.mark.parametrize("z", [-1.9, 0.4, 2.6])

@@ -45,8 +45,12 @@ def statuses(findings: Any, **wanted: Any) -> dict[tuple[str, str], str]:
 # ------------------------------------------------------------------------------------------------ the reference passes
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("hidden", grid.HIDDEN, ids=str)
+# Every hidden activation with every third loss, so that each loss meets a third of them.
+@pytest.mark.parametrize(
+    ("hidden", "loss"),
+    [(h, loss) for i, h in enumerate(grid.HIDDEN) for j, loss in enumerate(LOSSES) if (i + j) % 3 == 0],
+    ids=str,
+)
 def test_pytorch_stands_before_every_judge(hidden, loss):
     case = grid.draw(activations=[hidden, hidden, grid.output_of(loss)], loss=loss)
     findings = judge_reference(case, run_reference(case))
