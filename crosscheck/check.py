@@ -13,6 +13,7 @@ from crosscheck.declaration import UNKNOWN, Declaration, declare, instance
 from crosscheck.environment import environment
 from crosscheck.errors import UsageError
 from crosscheck.explain import decisive, explanations, probed, regularities, second_opinion
+from crosscheck.extreme import counts, extremes_aside
 from crosscheck.factor import (
     Factor,
     exact_for,
@@ -38,8 +39,6 @@ from crosscheck.verdict import FACTOR, unjudged_parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-EXTREME = ("saturated", "large")
 
 
 def check(
@@ -92,8 +91,7 @@ def check(
     if d.loss == UNKNOWN and cases is None:
         loss = best_loss(runs, d)
         runs = [with_loss(run, loss) or run for run in runs]
-    judged = [judge_run(run) for run in runs]
-    judged = overflows_aside(judged)
+    judged = extremes_aside([judge_run(run) for run in runs])
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
     if still:
@@ -241,37 +239,6 @@ def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: t
         for p in unjudged_parameters([f for j in group for f in j.findings if f.stage != RUN], group[0].run.case)
     ]  # fmt: skip
     return NOT_JUDGED if missing else AGREES
-
-
-def overflows_aside(judged: list[Judged]) -> list[Judged]:
-    """Where only extreme inputs give NaN or infinity, the code is right but unstable: a remark, and no difference."""
-
-    def is_extreme(j: Judged) -> bool:
-        return j.run.case.inputs in EXTREME
-
-    if any(counts(f) for j in judged if not is_extreme(j) for f in j.findings):
-        return judged
-    result = []
-    for j in judged:
-        off = [f for f in j.findings if counts(f)]
-        if not is_extreme(j) or not off or not all(only_overflows(f) for f in off):
-            result.append(j)
-            continue
-        why = "overflows for extreme inputs: right, but unstable"
-        findings = tuple(replace(f, status=NOT_JUDGED, why=why, follows=False) if f in off else f for f in j.findings)
-        text = f"{off[0].name} overflows where pre-activations are extreme ({j.run.case.inputs}): right, but unstable"
-        result.append(replace(j, findings=findings, remarks=(*j.remarks, Remark("unstable", text))))
-    return result
-
-
-def only_overflows(f: Finding) -> bool:
-    """Whether every finite element of an array is right: a NaN excuses nothing but itself."""
-    return f.stage != RUN and not f.n_out and (f.n_nonfinite > 0 or f.follows)
-
-
-def counts(f: Finding) -> bool:
-    """Whether a finding makes the verdict `differs`: a loss *value* that is off does not."""
-    return f.status == DIFFERS and (f.stage != "loss" or f.index is None)
 
 
 def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:

@@ -33,7 +33,7 @@ def _one_torch_thread() -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Take what collection made out of the collector's sight: to go through it again and again is a tenth of the run."""
+    """Take what collection made out of the collector's sight: walking it again and again is a tenth of the run."""
     gc.collect()
     gc.freeze()
 

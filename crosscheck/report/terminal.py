@@ -74,7 +74,7 @@ def headline(report: Report, look: Look) -> list[Line]:
     """The verdict with the case, the counts, and what is missing for `agrees`."""
     verdict, cases = report.verdict.upper(), ", ".join(report.cases)
     if len(report.cases) > 1:
-        off = {f.case for f in report.findings if f.status == DIFFERS}
+        off = {f.case for f in report.findings if f.status == DIFFERS} if report.verdict != AGREES else set()
         some = f"{len(off)} of " if 0 < len(off) < len(report.cases) else ""
         cases = f"in {some}{len(report.cases)} cases"
         if report.verdict == DIFFERS and not off:

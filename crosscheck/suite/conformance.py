@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from crosscheck.check import check, counts
+from crosscheck.check import check
 from crosscheck.declaration import Declaration, declare
 from crosscheck.errors import UsageError
+from crosscheck.extreme import counts
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.judge import rms
 from crosscheck.load import load

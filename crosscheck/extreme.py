@@ -1,0 +1,81 @@
+"""Extreme inputs: where code is right in everything but overflows, or clips the value of its loss, it is a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
+from crosscheck.judge_run import RUN
+
+if TYPE_CHECKING:
+    from crosscheck.judge_run import Judged
+
+EXTREME = ("saturated", "large")
+UNSTABLE = "overflows for extreme inputs: right, but unstable"
+CLIPPED = "kept off zero or clipped for extreme outputs: its value says nothing there"
+
+
+def counts(f: Finding) -> bool:
+    """Whether a finding makes the verdict `differs`: a loss *value* that is off does not."""
+    return f.status == DIFFERS and (f.stage != "loss" or f.index is None)
+
+
+def extremes_aside(judged: list[Judged]) -> list[Judged]:
+    """Where only extreme inputs give NaN or infinity, the code is right but unstable: a remark, and no difference."""
+    if any(counts(f) for j in judged if not is_extreme(j) for f in j.findings):
+        return judged
+    loss_is_right = has_right_losses(judged)
+    return [aside(j, loss_is_right) if is_extreme(j) else j for j in judged]
+
+
+def is_extreme(j: Judged) -> bool:
+    """Whether a run's inputs are extreme."""
+    return j.run.case.inputs in EXTREME
+
+
+def has_right_losses(judged: Sequence[Judged]) -> bool:
+    """Whether the value of the loss is shown, and right wherever inputs are not extreme."""
+    values = [f.status for j in judged if not is_extreme(j) for f in j.findings if f.stage == "loss"]
+    return AGREES in values and DIFFERS not in values
+
+
+def aside(j: Judged, loss_is_right: bool) -> Judged:
+    """A run of extreme inputs, without the differences that are only its being extreme."""
+    off = [f for f in j.findings if counts(f)]
+    unstable = off if all(only_overflows(f) for f in off) else []
+    value = [f for f in j.findings if f.stage == "loss" and f.status == DIFFERS and f not in off]
+    value = value if loss_is_right and len(unstable) == len(off) else []
+    findings, remarks = j.findings, list(j.remarks)
+    inputs = j.run.case.inputs
+    if unstable:
+        findings = unjudged(findings, unstable, UNSTABLE)
+        text = f"{unstable[0].name} overflows where pre-activations are extreme ({inputs}): right, but unstable"
+        remarks.append(Remark("unstable", text))
+    if value:
+        (f,) = value[:1]
+        findings = unjudged(findings, value, UNSTABLE if f.n_nonfinite else CLIPPED)
+        remarks = [r for r in remarks if r.kind != "loss-value"]
+        remarks.append(Remark("unstable-loss", about_value(f, inputs, "" if unstable else "; its gradients hold")))
+    return replace(j, findings=findings, remarks=tuple(remarks))
+
+
+def unjudged(findings: Sequence[Finding], off: Sequence[Finding], why: str) -> tuple[Finding, ...]:
+    """The findings, those that are off not judged."""
+    return tuple(replace(f, status=NOT_JUDGED, why=why, follows=False) if f in off else f for f in findings)
+
+
+def about_value(f: Finding, inputs: str, rest: str) -> str:
+    """What became of the loss, and the rest of the sentence."""
+    if f.n_nonfinite:
+        return f"the value of the loss is NaN or infinite where the output is extreme ({inputs}){rest}"
+    return (
+        f"the value of the loss is {f.candidate:.6g} in place of {f.reference:.6g} where the output is extreme "
+        f"({inputs}), as where its logarithm is clipped{rest}"
+    )
+
+
+def only_overflows(f: Finding) -> bool:
+    """Whether every finite element of an array is right: a NaN excuses nothing but itself."""
+    return f.stage != RUN and not f.n_out and (f.n_nonfinite > 0 or f.follows)
