@@ -19,7 +19,7 @@ Floats = NDArray[np.floating[Any]]
 
 DTYPES = ("float64", "float32")
 MAX_STEPS = 999_999  # the six digits that an id has for them
-INPUTS = ("random", "zeros", "saturated", "large", "scaled", "data")
+INPUTS = ("random", "zeros", "saturated", "large", "scaled", "pixels", "data")
 
 
 @dataclass(frozen=True, eq=False)

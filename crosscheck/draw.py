@@ -53,7 +53,8 @@ def draw(
         bias: whether there are biases (they are then never zero, but for inputs="zeros").
         inputs: "random"; "zeros" with exact zeros among the pre-activations of every hidden layer; "saturated" with
             pre-activations around ±10; "large" with data and weights a hundred times as large; "scaled" with x
-            1024 times as large and the first layer's weights as much smaller: only x and dW1 are.
+            1024 times as large and the first layer's weights as much smaller: only x and dW1 are; "pixels" with x in
+            [0, 1], a third of it exactly 0, and one-hot targets, under squares as well.
         dtype: float64 or float32.
         seed: of RandomState.
         settings: further fields of Case (lr, momentum, steps ...).
@@ -66,7 +67,7 @@ def draw(
     if n_samples < 1:
         raise UsageError(f"{n_samples} samples: expected at least 1")
     check_choice("loss", loss, tuple(LOSSES))
-    check_choice("inputs", inputs, ("random", "zeros", "saturated", "large", "scaled"))
+    check_choice("inputs", inputs, ("random", "zeros", "saturated", "large", "scaled", "pixels"))
     if not 0 <= seed < 2**32:
         raise UsageError(f"seed is {seed}: expected a number from 0 to 2**32 - 1")
     if isinstance(activations, str):
@@ -79,7 +80,10 @@ def draw(
         x, weights, biases = _numbers(stream, sizes, n_samples, bias, inputs)
         if _is_lively(x, weights, biases, specs):
             break
-    y = _targets(stream, LOSSES[loss].family, n_samples, sizes[-1])
+    family = LOSSES[loss].family
+    if inputs == "pixels" and family == "squares":
+        family = "cross_entropy" if sizes[-1] > 1 else "bce"  # labels as numbers, as people have them
+    y = _targets(stream, family, n_samples, sizes[-1])
     return Case(
         sizes=sizes, activations=specs, loss=loss, x=x, y=y, weights=tuple(weights),
         biases=tuple(biases) if bias else None, dtype=dtype, inputs=inputs, seed=seed, **settings,
@@ -98,6 +102,10 @@ def _numbers(
         x, weights = x * 100, [w * 10 for w in weights]
     if inputs == "scaled":
         x, weights = x * 1024, [weights[0] / 1024, *weights[1:]]
+    if inputs == "pixels":
+        x = np.abs(x) / (1 + np.abs(x))
+        stride = next(n for n in (3, 4, 5, 7, 11) if sizes[0] % n or n == 11)  # no input is always zero
+        x.flat[1::stride] = 0
     if inputs == "zeros":
         x[0] = 0
         if not bias and len(weights) > 1 and sizes[1] > 1:

@@ -40,6 +40,7 @@ SPECIAL = {
     "saturated": "where pre-activations are extreme, around ±10",
     "large": "where data and weights are large",
     "scaled": "where x is far from one (1024 times as large as elsewhere): is it clipped, normalised or rounded?",
+    "pixels": "where a third of x and most targets are exactly 0, a hidden layer has one unit, and lr is 0.3",
 }
 
 

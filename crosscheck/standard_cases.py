@@ -45,6 +45,9 @@ OUTLINES = (
     # the fourth gradient is the first that shows a velocity made of the gradient before
     Outline(4, (7, 9, 11, 13), 3, 5, steps=4, deep=True),
 )
+# what the others lack: exact zeros in x and among the targets, a hidden layer of one, a learning rate that is no power
+# of two; N is the largest
+LIKE_IMAGES = Outline(6, (1, 7, 11, 13), 5, 13, lr=0.3, inputs="pixels")
 IN_TURN = Outline(4, (5, 7, 11, 13), 3, 4)  # sample after sample, for networks that take one at a time
 
 
@@ -64,6 +67,7 @@ def standard_cases(
     chosen = [(first, o) for o in outlines] + [(n, o) for n in deeper[:1] for o in outlines if o.deep]
     if declaration.one_at_a_time:
         chosen.append((first, IN_TURN))
+    chosen.append((first, LIKE_IMAGES))
     cases: dict[Any, Case] = {}
     for i, (n_layers, outline) in enumerate(chosen):
         case = drawn(declaration, n_layers, outline, dtype or "float64", seed + i, steps)

@@ -95,7 +95,7 @@ def test_every_shape(sizes, n):
         }
     ),
     bias=st.booleans(),
-    inputs=st.sampled_from(["random", "zeros", "saturated", "large", "scaled"]),
+    inputs=st.sampled_from(["random", "zeros", "saturated", "large", "scaled", "pixels"]),
 )
 def test_any_id_rebuilds_its_case(sizes, n, seed, hidden, loss, numbers, bias, inputs):
     specs = tuple(hidden[: len(sizes) - 1])

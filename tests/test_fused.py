@@ -79,7 +79,7 @@ def test_three_steps_of_sizes_and_settings(sizes, settings, bias):
     verify(Case.draw(widths, samples, activations="tanh", loss="mse", bias=bias, steps=3, **settings))
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled"])
+@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled", "pixels"])
 @pytest.mark.parametrize("loss", ["mse", "bce_mean", "cross_entropy_per_sample"])
 @pytest.mark.parametrize("hidden", HIDDEN, ids=show)
 def test_kinks_and_saturation(hidden, loss, inputs):

@@ -522,3 +522,41 @@ def test_what_a_step_changes_around_it_is_put_back() -> None:
     assert "LEFT_BEHIND" not in os.environ
     assert torch.is_grad_enabled()
     assert torch.get_default_dtype() == torch.float32
+
+
+class RoundedRate(Net):
+    """lr in float32, which 1/8 and 1/4 survive."""
+
+    def apply(self, net, dW, db, lr):
+        super().apply(net, dW, db, float(np.float32(lr)))
+
+
+class ZeroMeansNoTarget(Net):
+    """What is not there is coded as 0: such outputs get no error."""
+
+    def error(self, a, y):
+        return (a - y) * (y != 0)
+
+
+class OneUnitIsNoLayer(Net):
+    """A squeeze that was meant for the output."""
+
+    def apply(self, net, dW, db, lr):
+        if np.squeeze(dW[0]).ndim < 2:
+            dW = [dW[0] * 0, dW[1]]
+        super().apply(net, dW, db, lr)
+
+
+class NoPixelIsBlack(Net):
+    """Zeros are kept away from, as for a logarithm."""
+
+    def step(self, net, x, y, lr):
+        return super().step(net, np.where(x == 0, 0.5, x), y, lr)
+
+
+@pytest.mark.parametrize("network", [RoundedRate, ZeroMeansNoTarget, OneUnitIsNoLayer, NoPixelIsBlack])
+def test_what_shows_only_with_data_as_people_have_them_is_seen(network: type[Net]) -> None:
+    report = crosscheck.check(network)
+    assert report.verdict == "differs"
+    assert {"pixels" in f.case for f in report.findings if f.status == "differs"} == {True}
+    assert crosscheck.check(Net).passed

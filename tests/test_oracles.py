@@ -65,7 +65,7 @@ def test_pytorch_stands_with_any_output_under_squares(output):
     assert {f.status for f in judge_reference(case, run_reference(case))} == {AGREES}
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled"])
+@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled", "pixels"])
 @pytest.mark.parametrize("hidden", ["relu", "elu", ("leaky_relu", 0.05), "tanh", "gelu_tanh"], ids=str)
 @pytest.mark.parametrize("loss", ["mse", "bce_mean", "cross_entropy_sum"])
 def test_extreme_inputs_raise_no_false_alarm(hidden, loss, inputs):

@@ -55,7 +55,7 @@ def test_the_subset_meets_every_activation_loss_and_dtype():
     assert {c.dtype for c in SOME} == {"float64", "float32"}
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled"])
+@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled", "pixels"])
 @pytest.mark.parametrize("loss", ["mse", "bce_mean", "cross_entropy_mean"])
 @pytest.mark.parametrize("activation", ["relu", "tanh", "sigmoid", "softplus", "gelu_tanh", "elu", "silu"])
 @pytest.mark.parametrize("dtype", ["float64", "float32"])
