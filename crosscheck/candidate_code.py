@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import decimal
+import logging
 import os
 import random
+import signal
 import sys
 import sysconfig
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
@@ -75,13 +79,18 @@ class _Discard:
         return False
 
 
+# What a candidate prints goes to a stream of this kind; a process of its own may set another.
+PRINTED: ContextVar[Callable[[], Any]] = ContextVar("PRINTED", default=_Discard)
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
 @contextmanager
 def guarded(seed: int = 0) -> Iterator[None]:
     """Around everything that runs a candidate's code.
 
     What it prints is discarded; both global random generators are seeded and put back; warnings, NumPy's error state
-    and print options, the working directory, sys.path, the environment, and torch's grad mode and default dtype are as
-    before afterwards.
+    and print options, the working directory, sys.path, the environment, decimal's context, the root logger, the
+    handlers of Ctrl-C and termination, and torch's grad mode and default dtype are as before afterwards.
     """
     torch = sys.modules.get("torch")
     gradients, default = (torch.is_grad_enabled(), torch.get_default_dtype()) if torch is not None else (True, None)
@@ -89,10 +98,18 @@ def guarded(seed: int = 0) -> Iterator[None]:
     states = np.random.get_state(), random.getstate()
     folder, path, argv = Path.cwd(), list(sys.path), list(sys.argv)
     options = np.get_printoptions()
+    handlers = [(number, signal.getsignal(number)) for number in SIGNALS]
+    log = logging.getLogger()
+    logged = log.level, list(log.handlers), log.manager.disable
     np.random.seed(seed)
     random.seed(seed)
     try:
-        with warnings.catch_warnings(), np.errstate(all="ignore"), redirect_stdout(_Discard()):
+        with (
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+            redirect_stdout(PRINTED.get()()),
+            decimal.localcontext(),
+        ):
             warnings.simplefilter("ignore")
             yield
     finally:
@@ -100,6 +117,12 @@ def guarded(seed: int = 0) -> Iterator[None]:
         random.setstate(states[1])
         np.set_printoptions(**options)
         sys.path[:], sys.argv[:] = path, argv
+        for number, handler in handlers:
+            if handler is not None and signal.getsignal(number) is not handler:
+                signal.signal(number, handler)
+        log.handlers[:], log.manager.disable = logged[1:]
+        if log.level != logged[0]:
+            log.setLevel(logged[0])
         os.chdir(folder)  # without asking where we are: that folder may be gone
         if dict(os.environ) != environment:
             os.environ.clear()

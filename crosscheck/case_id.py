@@ -5,8 +5,8 @@
 One activation stands for every hidden layer, before the output that the loss expects (identity, sigmoid, softmax);
 otherwise each layer's is named, joined by +, a parameter behind @. Options, each left out at its default: nobias,
 zeros | saturated | large | scaled | pixels (how the numbers were drawn), lr0.1, mu0.9, damp0.5, nesterov, ema, wd0.01,
-maximize, l2=0.1, l2all, l2perN, k3 (steps). `data` instead of a seed means that the numbers were given: such a Case travels as
-.npz.
+maximize, l2=0.1, l2all, l2perN, k3 (steps). `data` instead of a seed means that the numbers were given: such a Case
+travels as .npz.
 """
 
 from __future__ import annotations

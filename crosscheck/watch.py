@@ -16,8 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from crosscheck import candidate_code
-from crosscheck.candidate_code import is_own
+from crosscheck.candidate_code import PRINTED, is_own
 
 WATCHED = (np, np.linalg, np.random, math, builtins)
 KEPT = 2_000  # characters of what is printed that are kept
@@ -40,7 +39,7 @@ class Watch:
         self.wrap(warnings, "simplefilter", "changes the warnings filter")
         self.wrap(warnings, "filterwarnings", "changes the warnings filter")
         # `guarded` discards what is printed; here its beginning is kept, and all of it counted
-        setattr(candidate_code, "_Discard", lambda: self.printed)  # noqa: B010
+        PRINTED.set(lambda: self.printed)
         self.before = [(module, dict(vars(module))) for module in WATCHED]
 
     def wrap(self, module: ModuleType, name: str, what: str) -> None:

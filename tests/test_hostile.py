@@ -1,7 +1,10 @@
 """Attempts to deceive the harness, or to make it fall over, that once succeeded."""
 
+import decimal
+import logging
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -512,13 +515,22 @@ class ChangesItsSurroundings(Net):
         os.environ["LEFT_BEHIND"] = "1"
         torch.set_grad_enabled(False)
         torch.set_default_dtype(torch.float64)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        decimal.getcontext().prec = 3
+        logging.basicConfig(level="DEBUG", handlers=[logging.NullHandler()], force=True)
+        logging.disable()
         return super().step(net, x, y, lr)
 
 
 def test_what_a_step_changes_around_it_is_put_back() -> None:
     import torch
 
+    root = logging.getLogger()
+    before = root.level, list(root.handlers), root.manager.disable, decimal.getcontext().prec
+    handler = signal.getsignal(signal.SIGTERM)
     assert crosscheck.check(ChangesItsSurroundings, cases=[plain()]).verdict == "agrees"
+    assert (root.level, root.handlers, root.manager.disable, decimal.getcontext().prec) == before
+    assert signal.getsignal(signal.SIGTERM) == handler != signal.SIG_IGN
     assert "LEFT_BEHIND" not in os.environ
     assert torch.is_grad_enabled()
     assert torch.get_default_dtype() == torch.float32

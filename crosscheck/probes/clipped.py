@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.bounds import values
-from crosscheck.probes.bench import Key, gradients, is_labels, redrawn, run_once, step_place, suited
-from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
+from crosscheck.probes.bench import Key, gradients, run_once, step_place, suited
+from crosscheck.probes.enlarged import enlarged, large_everything, large_inputs, large_targets
+from crosscheck.probes.result import FOUND, OK, ProbeResult
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -41,17 +42,10 @@ def gradient_clipped(adapter: Adapter, case: Case) -> ProbeResult:
     ordinary = {
         key: m for key, m in measured(found).items() if key[:2] not in wrong and not (key[1] == "all" and wrong)
     }
-    reasons, looked = [], 0
-    for family in FAMILIES:
-        try:
-            cases = [c for s in SCALES for c in family(case, s)]
-            if len(cases) < len(SCALES):
-                continue
-            seen = [measured(gradients(run_once(adapter, c))) for c in cases]
-        except NotRunError as why:
-            reasons.append(str(why))
-            continue
+    looked = 0
+    for cases, runs in enlarged(adapter, case, (large_targets, large_inputs, large_everything), SCALES):
         looked += 1
+        seen = [measured(gradients(run)) for run in runs]
         truth = [measured(true_gradients(c, seen[0])) for c in cases]
         limits = {key: standing_still(ordinary, seen, truth, key, EQUAL[case.dtype]) for key in seen[0]}
         standing = {key: limit for key, limit in limits.items() if limit is not None}
@@ -59,8 +53,6 @@ def gradient_clipped(adapter: Adapter, case: Case) -> ProbeResult:
             # where the norm stands still, so does the largest element: the roundest number is the one somebody wrote
             key = min(standing, key=lambda key: len(f"{standing[key]:.5g}"))
             return result(me, adapter, key, standing[key], truth[1][key])
-    if not looked:
-        raise NotRunError("; ".join(dict.fromkeys(reasons)) or "no larger version of this case")
     return ProbeResult(me, OK, f"every gradient grows with the data, in {looked} ways of making it larger")
 
 
@@ -69,26 +61,6 @@ def is_proportional(g: Array, true: Array, equal: float) -> bool:
     with np.errstate(over="ignore", invalid="ignore"):
         c = float(np.sum(g * true) / max(np.sum(true * true), np.finfo(np.float64).tiny))
         return bool(np.linalg.norm(g - c * true) <= equal * np.linalg.norm(g))
-
-
-def large_targets(case: Case, s: float) -> Iterator[Case]:
-    """Targets s times as large, where they are numbers."""
-    if not is_labels(case):
-        yield case.with_(y=case.y * s)
-
-
-def large_inputs(case: Case, s: float) -> Iterator[Case]:
-    """Inputs s times as large, the first layer's weights as much smaller: only dW1 grows, and nothing saturates."""
-    yield case.with_(x=case.x * s, weights=(case.weights[0] / s, *case.weights[1:]))
-
-
-def large_everything(case: Case, s: float) -> Iterator[Case]:
-    """Data and weights drawn large; the targets stay."""
-    large = redrawn(case, "large")
-    yield large.with_(x=large.x * (s / SCALES[0]))
-
-
-FAMILIES = (large_targets, large_inputs, large_everything)
 
 
 def measured(found: dict[Key, Any]) -> dict[tuple[str, str, str], float]:
