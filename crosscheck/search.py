@@ -206,7 +206,7 @@ class Search:
             self.accept(node, step, plain, node.cost, node.chosen)
             self.postpone(node, node.chosen, node.cost, -1)
             return
-        groups, misses = self.changed_values(node, step, planted_here, plain)
+        groups, misses = self.changed_values(node, step, planted_here, plain, limit)
         for option in misses:
             # not this one alone; perhaps together with another on the very same step
             cost = node.cost - self.least(node) + self.price(node, [option])
@@ -246,7 +246,7 @@ class Search:
         )
 
     def changed_values(
-        self, node: Node, step: Step, planted_here: list[Option], plain: Array
+        self, node: Node, step: Step, planted_here: list[Option], plain: Array, limit: float
     ) -> tuple[list[tuple[Array, list[Option]]], list[Option]]:
         """What each mistake that may begin here gives, those that give the same as one branch; and what misses."""
         groups: list[tuple[Array, list[Option]]] = []
@@ -255,6 +255,8 @@ class Search:
         shown = self.shown.get(step.name)
         for option in self.starting.get(node.at, []):
             if option.order <= node.here or not taken.isdisjoint(option.planted):
+                continue
+            if node.cost - self.least(node) + self.price(node, [option]) > limit + 1e-9:
                 continue
             value = self.value(step, sorted([*planted_here, option], key=lambda o: o.order), node.env)
             if shown is not None and not is_near(self.case, step, shown, value, node.env):
