@@ -154,6 +154,8 @@ def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run], without: 
     named = {defect["id"] for e in report.explanations for defect in e["defects"]}
     if report.verdict == FACTOR:
         named.add("gradient-not-applied")  # the factor is then that between what is shown and what is applied
+    if report.proven == "optimizer":  # it keeps more from step to step than is declared, as it should
+        results = tuple(p for p in results if p.id not in ("results-depend-on-earlier-calls", "gradient-not-applied"))
     if report.explanations:  # what is shown and what is applied are both reproduced: the difference has its name
         results = tuple(p for p in results if p.id != "gradient-not-applied")
     news = [p for p in decisive(results) if p.id not in named]
@@ -186,6 +188,7 @@ def report_on(
     # where most runs fail, that is what is wrong: of the few that do not, only a mistake with a name counts
     telling = runs if 2 * len(runs) >= len(judged) else []
     explained = () if misshapen(judged) else explanations(runs, verdict, run_more)
+    patterns, proven = regularities(telling, run_more) if verdict == DIFFERS and not explained else ((), "")
     report = Report(
         verdict=verdict,
         findings=findings,
@@ -203,7 +206,8 @@ def report_on(
         factors={name: as_dict(f) for name, f in factors.items()},
         exact_for=exact,
         explanations=explained,
-        patterns=regularities(telling) if verdict == DIFFERS and not explained else (),
+        patterns=patterns,
+        proven=proven,
         networks={j.run.case.id: network_of(j.run.case) for j in judged},
     )
     return replace(report, kept=keep(judged, shown_case(report)))
@@ -258,7 +262,7 @@ def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
     fixed = d.batch is not None and case.n_samples != d.batch
     if fixed or (d.one_at_a_time and case.n_samples != 1) or case.n_layers not in d.depths:
         return None
-    if d.sizes is not None and not fits_sizes(case.sizes, d.sizes):
+    if (d.sizes is not None and not fits_sizes(case.sizes, d.sizes)) or (d.one_output and case.n_outputs != 1):
         return None
     if d.lr is not None and case.lr != d.lr:
         case = case.with_(lr=d.lr)

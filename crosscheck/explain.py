@@ -9,9 +9,11 @@ from crosscheck.catalogue import statement
 from crosscheck.causes import Cause
 from crosscheck.diagnose import diagnose
 from crosscheck.finding import DIFFERS, Remark
+from crosscheck.oracles.own_loss import judge_own_loss, said_of
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.record import given_before
+from crosscheck.regular import regular
 from crosscheck.run_adapter import Run
 from crosscheck.search import EFFORT, Evidence
 from crosscheck.verdict import FACTOR
@@ -30,7 +32,7 @@ DECISIVE = (
 
 # What a probe says is left out where one of these has spoken, of which it is only the outside.
 SPECIFIC = {
-    "results-depend-on-earlier-calls": {"gradients-accumulate", "stale-cache"},
+    "results-depend-on-earlier-calls": {"gradients-accumulate", "stale-cache", "nondeterministic"},
     "gradient-clipped": {"parameters-clipped"},
     "gradient-not-applied": {"parameters-clipped", "nondeterministic", "results-depend-on-earlier-calls"},
 }
@@ -82,12 +84,35 @@ def sentence(cause: Cause, case: Case) -> str:
     return statement(cause.id, cause.layers, specs.pop() if len(specs) == 1 else "", cause.label)
 
 
-def regularities(runs: Sequence[Run]) -> tuple[str, ...]:
-    """Where nothing explains the numbers: the first array that differs, and what is regular about it."""
+def regularities(
+    runs: Sequence[Run], run_more: Callable[[Case], Run | None] | None = None
+) -> tuple[tuple[str, ...], str]:
+    """Where nothing explains the numbers: what is regular about them; and the kind of what all cases prove, or "".
+
+    First whether the gradients are those of the candidate's own loss, where that is another; then what all cases
+    together prove; else the first array that differs, and what is regular about it.
+    """
     ordinary = [r for r in runs if r.case.inputs in ("random", "data") and not r.staged]
     special = [r for r in runs if r not in ordinary and not r.staged]
+    own = own_loss_of(ordinary, run_more) if run_more is not None else ()
+    kind, words = regular(ordinary)
+    return ((*own, words), kind) if kind else ((*own, *of_one_array(ordinary, special)), "")
+
+
+def own_loss_of(ordinary: Sequence[Run], run_more: Callable[[Case], Run | None]) -> tuple[str, ...]:
+    """What central differences of the candidate's own loss say of its gradients, on the first case that tells."""
+    for run in ordinary[:1]:
+        found = judge_own_loss(run, run_more)
+        if found is not None:
+            return tuple(filter(None, (said_of(found),)))
+    return ()
+
+
+def of_one_array(ordinary: Sequence[Run], special: Sequence[Run]) -> tuple[str, ...]:
+    """The first array that differs, and what is regular about it in each ordinary case in which that could be seen."""
+    everywhere = [Evidence(run.case, run.canonical) for run in ordinary]
     for run in (*ordinary, *special):
-        name, sentences = patterns(Evidence(run.case, run.canonical))
+        name, sentences = patterns(Evidence(run.case, run.canonical), everywhere if run in ordinary else ())
         if name:
             # what is said of a parameter after an update is said of the update
             given = given_before(name)

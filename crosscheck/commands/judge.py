@@ -57,4 +57,5 @@ def with_cause(report: Report, arrays: Mapping[str, Any], case: Case, convention
     canonical, _ = to_canonical(conventions, shown, case, {n: shape_of(n, case) for n in shown})
     run = Run(case, conventions, shown, canonical, broken)
     causes = explanations([run], report.verdict, lambda _: None)
-    return replace(report, explanations=causes, patterns=() if causes else regularities([run]))
+    patterns, proven = ((), "") if causes else regularities([run])
+    return replace(report, explanations=causes, patterns=patterns, proven=proven)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.catalogue import text
 from crosscheck.probes.result import FOUND
 from crosscheck.report.look import BAD, MUTED, STRONG, Line, Look, line, paragraph
+from crosscheck.report.numbers import number
 
 if TYPE_CHECKING:
     from crosscheck.report.report import Report
@@ -27,7 +28,7 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
     if report.explanations:
         return explained(report.explanations[0], look)
     if report.patterns:
-        if found_by_probes(report):
+        if found_by_probes(report) and not report.proven:
             return paragraph(look, "No mistake of the catalogue gives these numbers: begin with what was found, below.")
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
         lines = paragraph(look, unknown, "cause:", STRONG, BAD)
@@ -86,10 +87,10 @@ def evidence(explanation: Mapping[str, Any], n_causes: int, look: Look) -> list[
     """What was reproduced, before and after."""
     n, after, before = explanation["n_arrays"], explanation["residual_over_bound"], explanation["residual_before"]
     planted = "that mistake" if n_causes == 1 else f"these {n_causes} mistakes"
-    within = "agree to rounding" if after <= 1 else f"agree but for rounding {number(after)} times the bound"
+    within = "agree to rounding" if after <= 1 else f"agree but for rounding {number(after, 3)} times the bound"
     words = (
         f"with {planted} planted in the reference, all {n} arrays {within} with yours "
-        f"(worst error / bound {number(before)} before, {number(after)} after)"
+        f"(worst error / bound {number(before, 3)} before, {number(after, 3)} after)"
     )
     return paragraph(look, words, "evidence:")
 
@@ -149,8 +150,3 @@ def named(cause: Mapping[str, Any]) -> str:
     """A mistake's id with its layers: bias-gradient-mean (layers 1, 2)."""
     layers = ", ".join(map(str, cause["layers"]))
     return f"{cause['id']} (layer{'s' if len(cause['layers']) > 1 else ''} {layers})" if layers else str(cause["id"])
-
-
-def number(x: float) -> str:
-    """Three digits."""
-    return f"{x:.3g}"

@@ -28,6 +28,7 @@ def from_dict(data: Mapping[str, Any]) -> Report:
         exact_for=tuple(data["exact_for"]),
         explanations=tuple({**e, **measured(e)} for e in data["explanations"]),
         patterns=tuple(data["patterns"]),
+        proven=data["proven"],
         probes=tuple(data["probes"]),
         networks={case: network(n) for case, n in data["networks"].items()},
     )

@@ -22,6 +22,7 @@ def to_dict(report: Report) -> dict[str, Any]:
         "exact_for": list(report.exact_for),
         "explanations": [plain(dict(e)) for e in report.explanations],
         "patterns": list(report.patterns),
+        "proven": report.proven,
         "findings": [plain(asdict(f)) for f in report.findings],
         "remarks": [asdict(r) for r in report.remarks],
         "not_exposed": list(report.not_exposed),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crosscheck.finding import AGREES, DIFFERS, Finding
-from crosscheck.record import Name, parse_name, suffix
+from crosscheck.record import Name, names, parse_name, suffix
+from crosscheck.report.last_right import between, joined
 from crosscheck.report.network import Network
 
 
@@ -27,26 +28,46 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
             "the loss is wrong as well, and it needs the way forward alone: look there first, and at the loss itself. "
             "Return output and Z from read as well: then the report says which of them is right."
         )
-    names = [in_step(s, n.step) for s in sources]
     status = {g.name: g.status for g in shown}
-    hidden = [name for name in names if is_array(name) and name not in status]
-    line = f"look at the line that computes {f.name} from {joined(names)}"
-    if n.updated and hidden and is_wrong(f"{n.parameter}{network.n_layers}'" + suffix(n.step), shown):
-        last = f"dZ{network.n_layers}"
-        return (
-            f"return {joined(hidden)} from step or read as well: then the report says whether they are wrong or "
-            f"what is done with them. Every layer is concerned, so begin where the way back begins: the loss, {last}."
-        )
+    if n.parameter is not None and not any(s.startswith(("dZ", "dA", "d_output")) for s in status):
+        words = between(n, status, network.n_layers)
+        if words:
+            return words
+    sources_here = [in_step(s, n.step) for s in sources]
+    line = f"look at the line that computes {f.name} from {joined(sources_here)}"
+    hidden = hidden_before(n, status, network.n_layers)
     if hidden:
         it = "it is" if len(hidden) == 1 else "they are"
         return f"{line}. Return {joined(hidden)} from read as well: then the report says whether {it} right."
-    right = [name for name in names if status.get(name) == AGREES]
+    right = [name for name in sources_here if status.get(name) == AGREES]
     return f"{line}; {joined(right)} agree{'s' if len(right) == 1 else ''}." if right else f"{line}."
 
 
-def is_wrong(name: str, shown: Sequence[Finding]) -> bool:
-    """Whether an array differs."""
-    return any(f.name == name and f.status == DIFFERS for f in shown)
+def hidden_before(n: Name, status: Mapping[str, str], n_layers: int) -> list[str]:
+    """What lies between an array and what was judged before it, in dataflow order: any of these may be wrong.
+
+    On the way back the activations and pre-activations that are not shown are left out beyond the array's own: a wrong
+    one would show in the output too.
+    """
+    found: dict[str, None] = {}
+    todo = [n]
+    while todo:
+        now = todo.pop()
+        for source in inputs(now, n_layers):
+            name = in_step(source, n.step)
+            far = now is not n and n.stage != "forward" and source[0] != "d"
+            if not is_array(name) or name in status or name in found or far:
+                continue
+            found[name] = None
+            if parse_name(name).step == n.step and parse_name(name).stage in (n.stage, "backward"):
+                todo.append(parse_name(name))
+    order = [*(p + suffix(n.step - 1) for p in after(n_layers)), *(p + suffix(n.step) for p in names(n_layers))]
+    return sorted(found, key=lambda name: order.index(name) if name in order else 0)
+
+
+def after(n_layers: int) -> list[str]:
+    """Parameters after an update."""
+    return [f"{p}{i}'" for i in range(1, n_layers + 1) for p in "Wb"]
 
 
 def inputs(n: Name, n_layers: int) -> tuple[str, ...]:
@@ -80,9 +101,3 @@ def in_step(name: str, step: int) -> str:
 def is_array(name: str) -> bool:
     """Whether a network can show it: the data, and the parameters at the start, are given to it."""
     return "'" in name or name[0] not in "xyWb"
-
-
-def joined(names: Sequence[str]) -> str:
-    """A1, W2 and b2."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

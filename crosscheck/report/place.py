@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.finding import DIFFERS, NOT_JUDGED, Finding
@@ -65,16 +66,33 @@ def layer_of(f: Finding, n_layers: int) -> int | None:
     return {"dX": 0, "output": n_layers}.get(parse_name(f.name).quantity, n_layers + 1)
 
 
+def on_the_way_back(found: Iterable[Finding]) -> list[Finding]:
+    """The same findings, the updates of each step from the last layer down: in the order of the gradients in them.
+
+    Where no gradient is shown, the topmost parameter that is wrong is the first trace of what is wrong.
+    """
+    result: list[Finding] = []
+    for (_, _, updated), group in groupby(found, key=lambda f: (f.case, f.step, f.stage == "update")):
+        members = list(group)
+        if updated:
+            members.sort(key=lambda f: -(f.layer or 0))
+        result += members
+    return result
+
+
 def sources(report: Report, case: str) -> list[Finding]:
     """What is wrong in itself in a case, in dataflow order; a loss value comes last, for nothing is computed from it.
 
-    Where the mistake is known and shows in its own layers, what differs elsewhere follows from it.
+    Where the mistake is known and shows in its own layers, what differs elsewhere follows from it; an array of the way
+    forward stays the first difference, for it cannot follow from one of the way back.
     """
     own = [f for f in findings_of(report, case) if f.status == DIFFERS and not f.follows]
-    own.sort(key=lambda f: f.stage == "loss")
+    own = sorted(on_the_way_back(own), key=lambda f: f.stage == "loss")
     wrong = layers_of(causes(report))
     network = report.networks.get(case)
     if not wrong or network is None:
         return own
     here = [f for f in own if layer_of(f, network.n_layers) in wrong]
+    if here and own[0].stage == "forward" and here[0].stage != "forward":
+        return [own[0], *here]
     return here or own[:1]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
 from crosscheck.report.network import Network
+from crosscheck.report.place import on_the_way_back
 
 if TYPE_CHECKING:
     from crosscheck.kept import Kept
@@ -28,7 +29,8 @@ class Report:
         factors: the same by quantity, where they are not one: "dW2", or "shown" and "applied".
         exact_for: the losses of the bank of which the gradients are exact.
         explanations: ranked; each {"defects": [{"id", "layers"}], "equivalents", "residual_over_bound"}.
-        patterns: where nothing explains the numbers, what is regular about the first array that differs.
+        patterns: where nothing explains the numbers, what is regular about them.
+        proven: the kind of a pattern that holds in all cases and says what is wrong, such as "samples"; "" for none.
         probes: what was looked for beside the numbers.
         networks: the id of each case -> the shape of its network.
         kept: the runs that a page shows element by element; no part of `to_dict`.
@@ -45,6 +47,7 @@ class Report:
     exact_for: tuple[str, ...] = ()
     explanations: tuple[Mapping[str, Any], ...] = ()
     patterns: tuple[str, ...] = ()
+    proven: str = ""
     probes: tuple[Mapping[str, Any], ...] = ()
     networks: Mapping[str, Network] = field(default_factory=dict)
     kept: Kept | None = field(default=None, repr=False, compare=False)
@@ -56,8 +59,8 @@ class Report:
 
     @property
     def first_cause(self) -> Finding | None:
-        """The first array in dataflow order that is wrong in itself."""
-        out = [f for f in self.findings if f.status == DIFFERS and not f.follows]
+        """The first array that is wrong in itself, in dataflow order; of updates alone, that of the topmost layer."""
+        out = on_the_way_back(f for f in self.findings if f.status == DIFFERS and not f.follows)
         return next(iter([f for f in out if f.stage != "loss"] or out), None)
 
     def explain(self) -> str:

@@ -5,7 +5,6 @@ At most 80 columns where nobody asks for more; only a case's id may be longer: i
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import groupby
 from textwrap import wrap
@@ -18,6 +17,7 @@ from crosscheck.report.explanation import explanation_lines, named, probe_lines
 from crosscheck.report.look import BAD, DOUBT, GOOD, MUTED, STRONG, STYLE, Line, Look, line, paragraph, plain
 from crosscheck.report.names import listed
 from crosscheck.report.next_step import next_step
+from crosscheck.report.numbers import number
 from crosscheck.report.place import RUN, causes, findings_of, shown_case, sources
 from crosscheck.verdict import FACTOR
 
@@ -181,7 +181,7 @@ def first_difference(report: Report, case: str, look: Look) -> list[Line]:
         if not f.n_nonfinite:
             ratio = f"{number(f.ratio)} times the bound"
             lines.append(line(look, f"  error {f.error:.3g}, allowed {f.bound:.3g}: {ratio}"))
-    return lines + ([] if report.explanations else advice(report, f, case, look))
+    return lines + ([] if report.explanations or report.proven else advice(report, f, case, look))
 
 
 def advice(report: Report, f: Finding, case: str, look: Look) -> list[Line]:
@@ -235,7 +235,8 @@ def differences(report: Report, case: str, arrays: Sequence[Finding], look: Look
     if len(own) > ROWS:
         lines += paragraph(look, f"{listed([f.name for f in own[ROWS:]])} (-v shows them)", "and so differ:")
     follow = [f.name for f in arrays if f.status == DIFFERS and f not in own]
-    lines += paragraph(look, f"follow from it: {listed(follow)}", style=MUTED) if follow else []
+    it = "the mistake" if report.explanations else "it"
+    lines += paragraph(look, f"follow from {it}: {listed(follow)}", style=MUTED) if follow else []
     return lines + folded([f for f in arrays if f.status != DIFFERS], look)
 
 
@@ -297,11 +298,6 @@ def notes(report: Report, look: Look) -> list[Line]:
 def numbers(f: Finding) -> str:
     """Error, bound and ratio, in columns."""
     return f"{number(f.error):>8}  {number(f.bound):>8}  {number(f.ratio):>9}"
-
-
-def number(value: float) -> str:
-    """A number in at most eight characters."""
-    return "-" if math.isnan(value) else f"{value:.2g}"
 
 
 def place(f: Finding) -> str:

@@ -1,0 +1,148 @@
+"""A derivative that is another function of Z: found by its values, whatever its formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from crosscheck import ball as op
+from crosscheck.ball import Array
+from crosscheck.bounds import values
+from crosscheck.catalogue import in_words, spelled
+from crosscheck.regular.seen import CLOSE, Seen, near
+from crosscheck.smoothness import activation, derivative
+from crosscheck.steps import Names, Step, plan
+from crosscheck.vocabulary import KINKED, LOSSES, Spec, name_and_parameter
+
+MORE = 4  # equations for each unknown, at least
+POINTS = (0.0, 1.0, -1.0)
+GELU = np.sqrt(2 / np.pi), 0.044715
+
+
+def other_derivative(cases: Sequence[Seen]) -> str | None:
+    """Which function of z stands for an activation's derivative, and at which layers; all else is then right."""
+    wrong = [s for s in cases if s.wrong]
+    tops = {id(s): max(int(name[1:]) for name in s.wrong) for s in wrong}
+    specs = {s.case.activations[tops[id(s)] - 1] for s in wrong}
+    if len(specs) != 1:
+        return None
+    (spec,) = specs
+    if name_and_parameter(spec)[0] in ("softmax", "identity"):
+        return None
+    parts = [equations(s, tops[id(s)], spec) for s in wrong]
+    known = [p for p in parts if p is not None]
+    if len(known) < len(parts) or not known:
+        return None
+    left, right = np.vstack([p[0] for p in known]), np.concatenate([p[1] for p in known])
+    sizes = np.linalg.norm(left, axis=0)
+    used = sizes > 0
+    if len(right) < MORE * left.shape[1] or not used.any():
+        return None
+    share, *_ = np.linalg.lstsq(left[:, used] / sizes[used], right, rcond=1e-13)
+    if not near(left[:, used] @ (share / sizes[used]), right):
+        return None
+    c = np.zeros(left.shape[1])
+    c[used] = share / sizes[used]
+    where = layers_with(c, spec, wrong, cases, tops)
+    return None if where is None else said(c, spec, where, wrong, tops)
+
+
+def equations(s: Seen, layer: int, spec: Spec) -> tuple[Array, Array] | None:
+    """What a derivative c₁φ₁(z) + c₂φ₂(z) + ... would give at a layer, for each φ; and what is there.
+
+    None where the layer's own inputs are not known to be right: the pre-activation, the error that arrives.
+    """
+    case = s.case
+    if layer == case.n_layers and LOSSES[case.loss].family != "squares":
+        return None
+    z, upstream = f"Z{layer}", f"dA{layer}" if layer < case.n_layers else "d_output"
+    if z in s.shown and not near(s.shown[z], s.right[z]):
+        return None
+    dA = s.shown.get(upstream, np.asarray(s.right[upstream]))
+    functions = basis(spec, np.asarray(s.right[z]))
+    deltas = [dA * phi for phi in functions]
+    if f"dZ{layer}" in s.shown:
+        return np.column_stack([d.ravel() for d in deltas]), s.shown[f"dZ{layer}"].ravel()
+    below = s.case.x if layer == 1 else np.asarray(s.right[f"A{layer - 1}"])
+    mine = [name for name in (f"W{layer}", f"b{layer}") if name in s.gradients]
+    columns = [np.concatenate([(d.T @ below if name[0] == "W" else d.sum(axis=0)).ravel() for name in mine])
+               for d in deltas]  # fmt: skip
+    return np.column_stack(columns), np.concatenate([s.gradients[name].ravel() for name in mine])
+
+
+def basis(spec: Spec, z: Array) -> list[Array]:
+    """Functions of z in which the derivatives that people write can be written: zᵃ uᵇ with the activation's own u."""
+    name, _ = name_and_parameter(spec)
+    if name in KINKED:
+        sides = [(z > 0).astype(np.float64), (z <= 0).astype(np.float64)]
+        powers = [np.ones_like(z), z] + ([np.exp(np.minimum(z, 0))] if name == "elu" else [])
+        return [side * p for side in sides for p in powers]
+    c, cubic = GELU
+    u = np.tanh(c * (z + cubic * z**3)) if name == "gelu_tanh" else np.asarray(
+        activation("tanh" if name == "tanh" else "sigmoid", z)
+    )  # fmt: skip
+    return [z**a * u**b for a in range(4 if name == "gelu_tanh" else 3) for b in range(4)]
+
+
+def function(c: Array, spec: Spec, z: Array) -> Array:
+    """The derivative that was found."""
+    return np.asarray(sum(k * phi for k, phi in zip(c, basis(spec, z), strict=True)))
+
+
+def layers_with(c: Array, spec: Spec, wrong: Sequence[Seen], cases: Sequence[Seen], tops: dict[int, int]) -> str | None:
+    """At which layers the derivative is that function, so that every gradient comes out; None for none."""
+
+    def all_of(s: Seen) -> list[int]:
+        return [i for i, other in enumerate(s.case.activations, 1) if other == spec]
+
+    def hidden(s: Seen) -> list[int]:
+        return [i for i in all_of(s) if i < s.case.n_layers]
+
+    def top(s: Seen) -> list[int]:
+        return [tops[id(s)]] if id(s) in tops else []
+
+    for choice in (all_of, hidden, top):
+        if all(comes_out(c, spec, s, choice(s)) for s in cases):
+            return in_words(choice(wrong[0]))
+    return None
+
+
+def comes_out(c: Array, spec: Spec, s: Seen, layers: Sequence[int]) -> bool:
+    """Whether a way back with that derivative gives every gradient of the first step."""
+    case = s.case.with_(steps=1) if s.case.steps > 1 else s.case
+    squares = LOSSES[case.loss].family == "squares"
+
+    def replaced(step: Step) -> Step:
+        if step.kind != "delta" or step.layer not in layers or (step.layer == case.n_layers and not squares):
+            return step
+        n = Names(case, 1)
+        dA, Z = n.dA(step.layer), n.of("Z", step.layer)
+        return replace(step, formula=lambda v: op.mul(v[dA], function(c, spec, np.asarray(v[Z]))))
+
+    got = values(case, [replaced(step) for step in plan(case)])
+    return all(near(g, np.asarray(got[f"d{name}"]) - s.penalty(name), 100 * CLOSE) for name, g in s.gradients.items())
+
+
+def said(c: Array, spec: Spec, where: str, wrong: Sequence[Seen], tops: dict[int, int]) -> str:
+    """The values that tell it from the right one."""
+    z = np.concatenate([np.ravel(s.right[f"Z{tops[id(s)]}"]) for s in wrong])
+    seen_at = [p for p in POINTS if z.min() <= p <= z.max() and not (p == 0 and name_and_parameter(spec)[0] in KINKED)]
+    told = []
+    for p in seen_at:
+        point = np.array([p])
+        mine, right = float(function(c, spec, point)[0]), float(np.asarray(derivative(spec, point))[0])
+        if abs(mine - right) > 1e-6:
+            told.append(f"at z = {p:g} it gives {tidy(mine)}, right is {tidy(right)}")
+    if not told:
+        return ""
+    return (
+        f"{where}: the derivative of {spelled(spec)} is wrong: {'; '.join(told[:2])}. dZ is dA times another function "
+        "of Z alone, and with it every gradient comes out, in every case"
+    )
+
+
+def tidy(x: float) -> str:
+    """Six digits, and no minus zero."""
+    return f"{round(x, 9) + 0.0:.6g}"
