@@ -10,6 +10,7 @@ from crosscheck.causes import Cause
 from crosscheck.diagnose import diagnose
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.oracles.own_loss import judge_own_loss, said_of
+from crosscheck.oriented import formulas_of
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.record import given_before
@@ -21,6 +22,7 @@ from crosscheck.verdict import FACTOR
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
     from crosscheck.case import Case
+    from crosscheck.conventions import Conventions
 
 # What a probe finds is no matter of one number: the verdict is `differs` although every array of the cases agrees.
 # Precision is not among them (float64 bounds say so by themselves), nor what changes no result beyond its bound.
@@ -62,8 +64,8 @@ def explanations(
     found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more, effort)
     return tuple(
         {
-            "defects": in_words(e.causes, e.case),
-            "equivalents": [in_words(other, e.case) for other in e.equivalents],
+            "defects": in_words(e.causes, e.case, runs[0].conventions),
+            "equivalents": [in_words(other, e.case, runs[0].conventions) for other in e.equivalents],
             "residual_over_bound": e.residual_over_bound,
             "residual_before": e.residual_before,
             "case": e.case.id,
@@ -73,9 +75,18 @@ def explanations(
     )
 
 
-def in_words(found: Iterable[Cause], case: Case) -> list[dict[str, Any]]:
-    """Ids, layers and form, and a sentence."""
-    return [{"id": c.id, "layers": list(c.layers), "variant": c.label, "statement": sentence(c, case)} for c in found]
+def in_words(found: Iterable[Cause], case: Case, conventions: Conventions) -> list[dict[str, Any]]:
+    """Ids, layers and form, a sentence, and the formulas as they are in the candidate's own orientation."""
+    return [
+        {
+            "id": c.id,
+            "layers": list(c.layers),
+            "variant": c.label,
+            "statement": sentence(c, case),
+            **formulas_of(c.id, conventions, case, c.label).as_dict(),
+        }
+        for c in found
+    ]
 
 
 def sentence(cause: Cause, case: Case) -> str:

@@ -60,7 +60,7 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
     numbers = [f" {i}" for i in range(1, len(causes) + 1)] if len(causes) > 1 else [""]
     for n, cause in zip(numbers, causes, strict=True):
         lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", f"cause{n}:", STRONG, BAD)
-        lines += formulas(cause["id"], look)
+        lines += formulas(cause, look)
     lines += evidence(explanation, len(causes), look)
     for n, cause in zip(numbers, causes, strict=True):
         lines += paragraph(look, hint(text(cause["id"]).hint, look), f"hint{n}:")
@@ -70,10 +70,9 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
     return lines + equals(explanation["equivalents"], {cause["id"] for cause in causes}, look)
 
 
-def formulas(mistake_id: str, look: Look) -> list[Line]:
-    """As it is, and as it should be."""
-    t = text(mistake_id)
-    both = (("as it is", t.is_), ("as it should be", t.should))
+def formulas(cause: Mapping[str, Any], look: Look) -> list[Line]:
+    """As it is, and as it should be, in the orientation of the network."""
+    both = (("as it is", cause["is"]), ("as it should be", cause["should"]))
     return [piece for name, formula in both for piece in hanging(look, f"  {name:15}  ", formula)]
 
 
@@ -143,7 +142,7 @@ def is_generic(mistake_id: str) -> bool:
 def alternative(cause: Mapping[str, Any], look: Look) -> list[Line]:
     """Another mistake that gives the same numbers in every run."""
     words = f"{cause['statement']} [{cause['id']}]"
-    return [*paragraph(look, words, "or, with the same numbers:"), *formulas(cause["id"], look)]
+    return [*paragraph(look, words, "or, with the same numbers:"), *formulas(cause, look)]
 
 
 def named(cause: Mapping[str, Any]) -> str:

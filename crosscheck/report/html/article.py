@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import text
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
+from crosscheck.oriented import of_our_making
 from crosscheck.probes.result import FOUND
 from crosscheck.report.explanation import SHOWN, evidence
 from crosscheck.report.html.graph import Shown, graphs_of, judged_elements
@@ -82,15 +83,16 @@ def lines(report: Report) -> list[str]:
 
 def explanation(found: Mapping[str, Any]) -> Explanation:
     """The mistakes that were named, with their formulas."""
-    mistakes = tuple(cause(d["id"], d["statement"]) for d in found["defects"])
+    mistakes = tuple(cause(d) for d in found["defects"])
     words = plain(evidence(found, len(mistakes), Look(width=10_000, signs=True))).removeprefix("evidence: ")
     return Explanation(mistakes, words, tuple(equivalents(found["equivalents"])))
 
 
-def cause(ident: str, statement: str) -> Cause:
-    """One mistake."""
-    t = text(ident)
-    return Cause(ident, statement, formula(t.is_tex, t.is_), formula(t.should_tex, t.should), t.why, t.hint)
+def cause(d: Mapping[str, Any]) -> Cause:
+    """One mistake, with its formulas in the orientation of the network."""
+    t = text(d["id"])
+    f = of_our_making(d)
+    return Cause(d["id"], d["statement"], formula(f.is_tex, f.is_), formula(f.should_tex, f.should), t.why, t.hint)
 
 
 def equivalents(found: Sequence[Sequence[Mapping[str, Any]]]) -> list[str]:
