@@ -19,6 +19,7 @@ from crosscheck.verify.digits import digits
 from crosscheck.verify.free_run import free_run, networks
 from crosscheck.verify.grid import DTYPES, HIDDEN, SIZES, N, grid_cases
 from crosscheck.verify.outcome import FreeRun
+from crosscheck.verify.own import NETWORKS, own
 from crosscheck.verify.runners import LayoutRunner
 from crosscheck.verify.tally import Tally
 from crosscheck.vocabulary import LOSSES
@@ -75,7 +76,7 @@ def test_both_layouts_agree(capsys, tmp_path):
     assert run["moments"][-1]["losses"]["PyTorch"] < run["moments"][0]["losses"]["PyTorch"]
 
     shown = page.read_text(encoding="utf-8")
-    assert shown.count('class="graph tab-panel"') == len(job.NETWORKS)
+    assert shown.count('class="graph tab-panel"') == len(NETWORKS)
     assert all(f'data-title="{layout}, digits in float64, training step 1"' in shown for layout in LAYOUTS)
     assert all(title in shown for title in ("Loss, float64", "Drift of the parameters, float64", "Held-out digits"))
 
@@ -119,7 +120,7 @@ def test_the_loss_counts():
     wrong = dict(truth) | {"loss": truth["loss"] * (1 + 1e-9)}
     comparison = Comparison("numerator", case.id, case.dtype, compare(wrong, case, reference=truth))
     tally = Tally()
-    tally.take([compared("numerator", case, truth), comparison])
+    tally.take([compared(own("numerator"), case, truth), comparison])
     assert tally.first_difference is comparison
     assert {q.name: q.differ for q in tally.quantities()}["loss"] == 1
 
@@ -137,7 +138,7 @@ def test_not_a_number_is_out():
     case = Case.draw((3, 5, 2), 7)
     module = edited(numerator, "dX = dA ", "dX = dA * float('nan') ")
     tally = Tally()
-    tally.take([compared(module, case, run_reference(case))])
+    tally.take([compared(own(module), case, run_reference(case))])
     line = next(q for q in tally.quantities() if q.name == "dX")
     assert line.differ == 1
     assert line.own.worst is not None
@@ -203,6 +204,6 @@ def test_the_fast_network_is_held_against_pytorch_too(capsys, monkeypatch):
         shown = run_fused(case)
         return shown | {"dW2": shown["dW2"] * (1 + 1e-9)}
 
-    monkeypatch.setattr("crosscheck.verify.comparison.run_fused", wrong)
+    monkeypatch.setattr("crosscheck.verify.own.run_fused", wrong)
     assert verify("-q", layouts=("fused",)) == 1
     assert "DIFFERS" in capsys.readouterr().out

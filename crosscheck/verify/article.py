@@ -15,9 +15,10 @@ from crosscheck.report.html.model import Article, Plot, Table
 from crosscheck.report.html.training import plot
 from crosscheck.report.html.words import at, number
 from crosscheck.report.place import shown_case, sources
-from crosscheck.verify.comparison import Comparison, conventions_of
+from crosscheck.verify.comparison import Comparison
 from crosscheck.verify.free_run import PERMUTED
 from crosscheck.verify.outcome import FreeRun, Outcome
+from crosscheck.verify.own import own
 from crosscheck.verify.table import drift_words, verdict
 from crosscheck.verify.tally import Quantity
 
@@ -65,7 +66,7 @@ def shown(c: Comparison) -> Shown:
     """One layout's run."""
     assert c.case is not None
     first = next(iter(sources(c.report, shown_case(c.report))), None)
-    run = as_run(c.case, conventions_of(c.layout), c.shown)
+    run = as_run(c.case, own(c.layout).conventions, c.shown)
     return judged_elements(f"{c.layout}, {c.where}", run, "" if first is None else first.name)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from crosscheck.verify.comparison import Layout
+    from crosscheck.verify.own import Layout
 
 EPOCHS, QUICK_EPOCHS = 10, 2
 
@@ -44,8 +44,9 @@ def run(args: Namespace, layouts: Sequence[Layout] | None = None) -> int:
     from crosscheck.finding import AGREES
     from crosscheck.report.look import STYLE, line
     from crosscheck.report.screen import console_of, look_of, show
-    from crosscheck.verify.job import NETWORKS, verify
+    from crosscheck.verify.job import verify
     from crosscheck.verify.outcome import to_dict
+    from crosscheck.verify.own import NETWORKS
     from crosscheck.verify.table import laid_out, verdict
 
     if args.json:

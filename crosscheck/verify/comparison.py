@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import ModuleType
 from typing import Any
 
 from numpy.typing import NDArray
 
 from crosscheck.case import Case
 from crosscheck.compare import compare
-from crosscheck.conventions import Conventions
-from crosscheck.pair import layout_conventions, name_of, run_layout
-from crosscheck.pair_fused import CONVENTIONS, FUSED, run_fused
 from crosscheck.record import Record
 from crosscheck.report.report import Report
-
-Layout = str | ModuleType
+from crosscheck.verify.own import Own
 
 
 @dataclass(frozen=True)
@@ -39,14 +34,17 @@ class Comparison:
     shown: Mapping[str, NDArray[Any]] = field(default_factory=dict, compare=False, repr=False)
 
 
-def conventions_of(layout: Layout) -> Conventions:
-    """How a network of manual_mlp stores its arrays."""
-    return CONVENTIONS if layout == FUSED else layout_conventions(layout)
+def compared(network: Own, case: Case, truth: Record, where: str = "") -> Comparison:
+    """Run a network on a case and hold every number against the reference's run of it."""
+    return held(network, case, truth, network.run(case), where or case.id)
 
 
-def compared(layout: Layout, case: Case, truth: Record, where: str = "", joint: bool = True) -> Comparison:
-    """Run a layout on a case and hold every number against the reference's run of it."""
-    shown = run_fused(case) if layout == FUSED else run_layout(layout, case, joint)
-    report = compare(shown, case, conventions_of(layout), truth)
-    where = (where or case.id) + ("" if joint else " (the long way)")
-    return Comparison(name_of(layout), where, case.dtype, report, case, shown)
+def compared_the_long_way(network: Own, case: Case, truth: Record) -> Comparison:
+    """The same, for one that has a second way back: through the derivative of the output."""
+    assert network.the_long_way is not None
+    return held(network, case, truth, network.the_long_way(case), f"{case.id} (the long way)")
+
+
+def held(network: Own, case: Case, truth: Record, shown: dict[str, NDArray[Any]], where: str) -> Comparison:
+    """What was shown, against the reference."""
+    return Comparison(network.name, where, case.dtype, compare(shown, case, network.conventions, truth), case, shown)

@@ -25,8 +25,8 @@ from crosscheck.compare import run_reference
 from crosscheck.judge import VACUOUS, rms
 from crosscheck.record import Record
 from crosscheck.steps import Step, plan
-from crosscheck.verify.comparison import Layout
 from crosscheck.verify.digits import Array, Digits
+from crosscheck.verify.own import Layout
 from crosscheck.verify.runners import PARAMETERS, Runner, TorchRunner, runner
 
 PERMUTED = "PyTorch permuted"

@@ -8,8 +8,8 @@ from typing import Any
 
 from crosscheck.case import Case
 from crosscheck.compare import run_reference
-from crosscheck.pair_fused import FUSED
-from crosscheck.verify.comparison import Comparison, Layout, compared
+from crosscheck.verify.comparison import Comparison, compared, compared_the_long_way
+from crosscheck.verify.own import Own
 from crosscheck.vocabulary import ACTIVATIONS, LAST_ACTIVATION, LOSSES
 
 HIDDEN = tuple(a for a in ACTIVATIONS if a != "softmax")
@@ -53,13 +53,11 @@ def all_cases(seed: int) -> Iterator[Case]:
             yield Case.draw(SIZES[3], N, activations=f, loss=loss, dtype=dtype, seed=seed, steps=3, **settings)
 
 
-def over_grid(cases: Sequence[Case], layouts: Sequence[Layout]) -> Iterator[tuple[Comparison, ...]]:
-    """Each case in every network; bce and cross entropy both by their joint gradient and the long way."""
+def over_grid(cases: Sequence[Case], networks: Sequence[Own]) -> Iterator[tuple[Comparison, ...]]:
+    """Each case in every network; bce and cross entropy by their joint gradient, and the long way if it has one."""
     for case in cases:
         truth = run_reference(case)
-        yield tuple(compared(n, case, truth, joint=joint) for n in layouts for joint in ways(case, n))
-
-
-def ways(case: Case, layout: Layout) -> tuple[bool, ...]:
-    """By the joint gradient of loss and output where there is one; in the textbook layouts the long way as well."""
-    return (True,) if layout == FUSED or LOSSES[case.loss].family == "squares" else (True, False)
+        found = [compared(n, case, truth) for n in networks]
+        if LOSSES[case.loss].family != "squares":
+            found += [compared_the_long_way(n, case, truth) for n in networks if n.the_long_way is not None]
+        yield tuple(found)

@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from crosscheck.errors import UsageError
-from crosscheck.pair import LAYOUTS, name_of
-from crosscheck.pair_fused import FUSED
-from crosscheck.verify.comparison import Comparison, Layout
+from crosscheck.verify.comparison import Comparison
 from crosscheck.verify.digits import digits
 from crosscheck.verify.free_run import free_run, networks
 from crosscheck.verify.grid import DTYPES, grid_cases, over_grid
 from crosscheck.verify.lockstep import lockstep
 from crosscheck.verify.outcome import FreeRun, Outcome
+from crosscheck.verify.own import NETWORKS, Layout, own
 from crosscheck.verify.progress import watched
 from crosscheck.verify.tally import Tally
-
-NETWORKS = (*LAYOUTS, FUSED)
 
 
 def verify(
@@ -45,13 +42,14 @@ def verify(
     console = console or Console(quiet=True)
     started = time.perf_counter()
     tally = Tally()
+    candidates = [own(layout) for layout in layouts]
     n_steps = 0
     free_runs = []
     sample: tuple[Comparison, ...] = ()
     for dtype in DTYPES[:1] if quick else DTYPES:
         problem = digits(seed, epochs, dtype)
         steps = len(problem.batches)
-        for done in watched(lockstep(problem, layouts), steps, f"digits in lockstep, {dtype}, steps", console):
+        for done in watched(lockstep(problem, candidates), steps, f"digits in lockstep, {dtype}, steps", console):
             tally.take(done)
             sample = sample or done
         n_steps += steps
@@ -61,7 +59,7 @@ def verify(
         accuracy = {net.name: net.accuracy() for net in (*nets.layouts, nets.torch)}
         free_runs.append(FreeRun(dtype, all_moments, accuracy))
     cases = grid_cases(seed, quick)
-    for done in watched(over_grid(cases, layouts), len(cases), "synthetic grid, cases", console):
+    for done in watched(over_grid(cases, candidates), len(cases), "synthetic grid, cases", console):
         tally.take(done)
     return Outcome(
         settings={"epochs": epochs, "seed": seed, "quick": quick},
@@ -71,7 +69,7 @@ def verify(
         n_grid=len(cases),
         n_comparisons=tally.n_comparisons,
         n_unjudged_cases=tally.n_unjudged_cases,
-        never_judged=tally.never_judged([name_of(layout) for layout in layouts]),
+        never_judged=tally.never_judged(candidates),
         not_judged=tuple(tally.not_judged),
         first_difference=tally.first_difference,
         seconds=time.perf_counter() - started,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from crosscheck.compare import run_reference
-from crosscheck.verify.comparison import Comparison, Layout, compared
+from crosscheck.verify.comparison import Comparison, compared
 from crosscheck.verify.digits import Array, Digits
+from crosscheck.verify.own import Own
 
 
-def lockstep(problem: Digits, layouts: Sequence[Layout]) -> Iterator[tuple[Comparison, ...]]:
+def lockstep(problem: Digits, networks: Sequence[Own]) -> Iterator[tuple[Comparison, ...]]:
     """Each batch from the reference's parameters; what a layout leaves is compared and then dropped."""
     weights: Sequence[Array] = problem.weights
     biases: Sequence[Array] = problem.biases
@@ -18,5 +19,5 @@ def lockstep(problem: Digits, layouts: Sequence[Layout]) -> Iterator[tuple[Compa
         case = problem.case(rows, weights, biases)
         truth = run_reference(case)
         where = f"digits in {problem.dtype}, training step {k}"
-        yield tuple(compared(layout, case, truth, where) for layout in layouts)
+        yield tuple(compared(n, case, truth, where) for n in networks)
         weights, biases = [truth[f"W{i}'"] for i in layers], [truth[f"b{i}'"] for i in layers]

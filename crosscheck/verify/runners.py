@@ -11,8 +11,8 @@ from crosscheck.conventions import parameters_to_candidate, samples_to_candidate
 from crosscheck.pair import layout_conventions, module_of, name_of
 from crosscheck.pair_fused import CONVENTIONS, FUSED, build
 from crosscheck.record import Record
-from crosscheck.verify.comparison import Layout
 from crosscheck.verify.digits import ACTIVATIONS, LOSS, RATE, SIZES, Array, Digits, Rows
+from crosscheck.verify.own import Layout, own
 from manual_mlp import training
 
 PARAMETERS = tuple(f"{p}{i}" for i in range(1, len(SIZES)) for p in ("W", "b"))
@@ -93,7 +93,7 @@ class FusedRunner:
 
 def runner(layout: Layout, problem: Digits) -> Runner:
     """A network of manual_mlp in training."""
-    return FusedRunner(problem) if layout == FUSED else LayoutRunner(layout, problem)
+    return FusedRunner(problem) if own(layout).keeps_parameters else LayoutRunner(layout, problem)
 
 
 class TorchRunner:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from statistics import median
 
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
-from crosscheck.pair_fused import FUSED, OVERWRITTEN
 from crosscheck.record import parse_name
 from crosscheck.verify.comparison import Comparison
+from crosscheck.verify.own import Own
 
 # In the order in which a step computes them; W' and b' are counted apart, their momentum buffers together.
 QUANTITIES = ("Z", "A", "output", "loss", "d_output", "dZ", "dW", "db", "dA", "dX", "v'", "W'", "b'")
@@ -123,11 +123,11 @@ class Tally:
         judged = status[AGREES] + status[DIFFERS]
         return Quantity(name, judged, status[NOT_JUDGED], status[DIFFERS], torch, self._own[name].figures())
 
-    def never_judged(self, layouts: Iterable[str]) -> tuple[str, ...]:
-        """Quantities of a layout of which not one array was judged."""
+    def never_judged(self, networks: Iterable[Own]) -> tuple[str, ...]:
+        """Quantities of a network of which not one array was judged."""
         return tuple(
-            f"{q} ({layout})" for layout in layouts for q in self._status
-            if (layout, q) not in self._seen and not (layout == FUSED and q in OVERWRITTEN)
+            f"{q} ({n.name})" for n in networks for q in self._status
+            if (n.name, q) not in self._seen and q not in n.overwritten
         )  # fmt: skip
 
 
