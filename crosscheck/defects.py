@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
-from crosscheck.mistakes import forward, hidden, output, parameters, update
+from crosscheck.mistakes import forward, hidden, momentum, output, parameters, update
 from crosscheck.mistakes.site import Defect, Site, Variant
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
@@ -22,6 +22,8 @@ CATALOGUE: tuple[Defect, ...] = (
     *hidden.DEFECTS,
     *parameters.DEFECTS,
     *update.DEFECTS,
+    *momentum.DEFECTS,
+    *update.LIMITS,
 )
 
 

@@ -37,6 +37,7 @@ MORE = 15_000  # of them to look for equals once an explanation is found
 PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
 EVERYWHERE = 0.02  # the same mistake at all layers, or all hidden ones, is one mistake
+ONE_FOR_ALL = ("update-factor", "gradient-times-width")  # generic, and one line of a loop over the layers all the same
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
 
@@ -310,7 +311,7 @@ def all_options(case: Case) -> list[Option]:
     for (name, label), by_layer in found.items():
         hidden = tuple(i for i in by_layer if i < case.n_layers)
         sets: dict[tuple[int, ...], None] = {(i,): None for i in by_layer}
-        if by_id()[name].generic < 2 or name == "update-factor":
+        if by_id()[name].generic < 2 or name in ONE_FOR_ALL:
             sets |= dict.fromkeys(s for s in (hidden, tuple(by_layer)) if len(s) > 1)
         for layers in sets:
             planted_there = tuple(Planted(name, i, label) for i in layers)

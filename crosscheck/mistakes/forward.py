@@ -12,7 +12,7 @@ from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
 from crosscheck.smoothness import activation, derivative, softmax
-from crosscheck.steps import Env, joint
+from crosscheck.steps import Env, joint, regularised
 from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
@@ -72,6 +72,19 @@ def preactivation_fed_forward(case: Case, i: int) -> Sequence[Variant]:
     return one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("Z", s.layer - 1))))
 
 
+def layer_skipped(case: Case, i: int) -> Sequence[Variant]:
+    """Layer i is given A_{i-2}, and remembers it: Z_i and dW_i are both made of it."""
+    if i == 1 or width(case, i - 2) != width(case, i - 1):
+        return ()
+
+    def gradient(s: Site, v: Env) -> Value:
+        product = op.matmul(op.transpose(v[s.name("dZ")]), v[s.name("A", s.layer - 2)], extra=3)
+        return regularised(s.case, "W", product, v[s.name("W")])
+
+    forward = replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 2)))
+    return one(pre_activation=forward, weight_gradient=replaced(gradient))
+
+
 def layer_input_reused(case: Case, i: int) -> Sequence[Variant]:
     """Z_i from what came into the layer before, A_{i-2}."""
     if i == 1 or width(case, i - 2) != width(case, i - 1):
@@ -106,7 +119,20 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
         e = np.exp(centre(z) - np.max(centre(z), axis=1, keepdims=True))
         return by_hand(z, np.asarray(e / np.sum(e, axis=0)))
 
-    ways = {"": replaced(columns), "the sum alone": replaced(sums)}
+    def whole(axis: int | None) -> Change:
+        """One sum for all samples; the greatest is that of everything, which cancels, or of each sample."""
+
+        def formula(s: Site, v: Env) -> Value:
+            z = v[s.name("Z")]
+            e = np.exp(centre(z) - np.max(centre(z), axis=axis, keepdims=True))
+            return by_hand(z, np.asarray(e / np.sum(e)))
+
+        return replaced(formula)
+
+    ways = {
+        "": replaced(columns), "the sum alone": replaced(sums), "over batch and classes": whole(None),
+        "the sum alone, over batch and classes": whole(1),
+    }  # fmt: skip
     found = [labelled(label, activation=there) for label, there in ways.items()]
     if case.loss.startswith("cross_entropy"):
         # the joint gradient often computes a softmax of its own
@@ -241,6 +267,7 @@ DEFECTS = (
     Defect("activation-omitted", "forward", activation_omitted),
     Defect("activation-on-output", "forward", activation_on_output),
     Defect("preactivation-fed-forward", "forward", preactivation_fed_forward),
+    Defect("layer-skipped", "forward", layer_skipped),
     Defect("layer-input-reused", "forward", layer_input_reused),
     Defect("activation-from-wrong-layer", "forward", activation_from_wrong_layer),
     Defect("softmax-over-batch", "forward", softmax_over_batch),

@@ -19,6 +19,7 @@ from crosscheck.mistakes.site import (
     by_hand,
     labelled,
     one,
+    part,
     replaced,
     width,
     wrapped,
@@ -85,6 +86,27 @@ def derivative_twice(case: Case, i: int) -> Sequence[Variant]:
     return one(delta=wrapped(lambda s, v, d: op.mul(d, derivative(s.spec, v[s.name("Z")]))))
 
 
+def gelu_slope(
+    z: Array,
+    first: float = 1.0,
+    second: float = 1.0,
+    inner: Callable[[float, Array], Array] = lambda c, t: c * (1 + 3 * 0.044715 * t**2),
+    factor: Callable[[Array], Array] = lambda t: 0.5 * t,
+    sech: Callable[[Array], Array] = lambda t: 1 - t**2,
+) -> NDArray[Any]:
+    """The derivative of gelu_tanh, (1 + t)/2 + z/2 (1 - t²) u', of which every piece may be another."""
+    c = float(np.sqrt(2 / np.pi))
+    t = np.tanh(c * (z + 0.044715 * z**3))
+    return np.asarray(first * 0.5 * (1 + t) + second * factor(z) * sech(t) * inner(c, z))
+
+
+def normal_cdf(z: Array) -> Array:
+    """Φ(z)."""
+    from math import erf
+
+    return np.asarray(np.vectorize(lambda t: 0.5 * (1 + erf(t / np.sqrt(2))), otypes=[np.float64])(z))
+
+
 # The derivative in another form than it has, in terms of z, a and the activation's parameter.
 WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[Any]]]] = {
     "sigmoid": {
@@ -95,6 +117,12 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "a²": lambda z, a, p: a**2,
         "1 - a²": lambda z, a, p: 1 - a**2,
         "a - 1": lambda z, a, p: a - 1,
+        "a(1 - a²)": lambda z, a, p: a * (1 - a**2),
+        "exp(z)/(1 + exp(-z))²": lambda z, a, p: np.exp(z) / (1 + np.exp(-z)) ** 2,
+        "exp(-z)": lambda z, a, p: np.exp(-z),
+        "a(1 - z)": lambda z, a, p: a * (1 - z),
+        "z(1 - a)": lambda z, a, p: z * (1 - a),
+        "(1 - a²)/2": lambda z, a, p: (1 - a**2) / 2,
     },
     "tanh": {
         "1 - a": lambda z, a, p: 1 - a,
@@ -104,12 +132,22 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "a² - 1": lambda z, a, p: a**2 - 1,
         "a(1 - a)": lambda z, a, p: a * (1 - a),
         "1 - |a|": lambda z, a, p: 1 - np.abs(a),
+        "a": lambda z, a, p: a,
+        "1 - 2a": lambda z, a, p: 1 - 2 * a,
+        "1/cosh(z)": lambda z, a, p: 1 / np.cosh(z),
+        "1/(1 + z²)": lambda z, a, p: 1 / (1 + z**2),
+        "1 + a": lambda z, a, p: 1 + a,
+        "1 - z a": lambda z, a, p: 1 - z * a,
+        "z > 0": lambda z, a, p: (z > 0) * 1.0,
     },
     "relu": {
         "max(z, 0)": lambda z, a, p: a,
         "z": lambda z, a, p: z,
         "z < 0": lambda z, a, p: (z < 0) * 1.0,
         "sign(z)": lambda z, a, p: np.sign(z),
+        "0.01 below zero": lambda z, a, p: np.where(z > 0, 1.0, 0.01),
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "1 - a²": lambda z, a, p: 1 - a**2,
     },
     "leaky_relu": {
         "0 below zero": lambda z, a, p: (z > 0) * 1.0,
@@ -117,19 +155,56 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "slope 0.1": lambda z, a, p: np.where(z > 0, 1.0, 0.1),
         "slope 0.2": lambda z, a, p: np.where(z > 0, 1.0, 0.2),
         "slope 0.01": lambda z, a, p: np.where(z > 0, 1.0, 0.01),
+        "slope 0.001": lambda z, a, p: np.where(z > 0, 1.0, 0.001),
+        "slope above zero": lambda z, a, p: np.where(z > 0, p, 1.0),
+        "slope everywhere": lambda z, a, p: np.full_like(z, p),
+        "a below zero": lambda z, a, p: np.where(z > 0, 1.0, a),
+        "z above zero": lambda z, a, p: np.where(z > 0, z, p),
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "1 - a²": lambda z, a, p: 1 - a**2,
     },
     "elu": {
         "0 below zero": lambda z, a, p: (z > 0) * 1.0,
         "exp(z) without α": lambda z, a, p: np.where(z > 0, 1.0, np.exp(np.minimum(z, 0))),
         "a below zero": lambda z, a, p: np.where(z > 0, 1.0, a),
+        "a + 1 below zero": lambda z, a, p: np.where(z > 0, 1.0, a + 1),
+        "α below zero": lambda z, a, p: np.where(z > 0, 1.0, p),
+        "α² exp(z) below zero": lambda z, a, p: np.where(z > 0, 1.0, p**2 * np.exp(np.minimum(z, 0))),
+        "-α exp(z) below zero": lambda z, a, p: np.where(z > 0, 1.0, -p * np.exp(np.minimum(z, 0))),
+        "α exp(-z) below zero": lambda z, a, p: np.where(z > 0, 1.0, p * np.exp(-np.minimum(z, 0))),
+        "exp(z) - 1 below zero": lambda z, a, p: np.where(z > 0, 1.0, np.expm1(np.minimum(z, 0))),
     },
     "softplus": {
         "sigmoid(-z)": lambda z, a, p: formulas.sigmoid(-z),
         "1 - sigmoid(a)": lambda z, a, p: 1 - formulas.sigmoid(a),
         "σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * formulas.sigmoid(-z),
+        "a": lambda z, a, p: a,
+        "exp(z)": lambda z, a, p: np.exp(z),
+        "1/(1 + z)": lambda z, a, p: 1 / (1 + z),
+        "exp(-z)/(1 + exp(z))": lambda z, a, p: np.exp(-z) / (1 + np.exp(z)),
+        "1/(1 - exp(-z))": lambda z, a, p: 1 / (1 - np.exp(-z)),
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "z > 0": lambda z, a, p: (z > 0) * 1.0,
     },
     "gelu_tanh": {
-        "without the second term": lambda z, a, p: 0.5 * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3))),
+        "without the second term": lambda z, a, p: gelu_slope(z, second=0.0),
+        "without the first term": lambda z, a, p: gelu_slope(z, first=0.0),
+        "without the 3 of 3 z²": lambda z, a, p: gelu_slope(z, inner=lambda c, t: c * (1 + 0.044715 * t**2)),
+        "without √(2/π) in the second term": lambda z, a, p: gelu_slope(z, inner=lambda c, t: 1 + 3 * 0.044715 * t**2),
+        "without 3 · 0.044715 z²": lambda z, a, p: gelu_slope(z, inner=lambda c, t: c + 0 * t),
+        "3 · 0.044715 z³": lambda z, a, p: gelu_slope(z, inner=lambda c, t: c * (1 + 3 * 0.044715 * t**3)),
+        "3 · 0.044715 z": lambda z, a, p: gelu_slope(z, inner=lambda c, t: c * (1 + 3 * 0.044715 * t)),
+        "without the inner derivative": lambda z, a, p: gelu_slope(z, inner=lambda c, t: 1 + 0 * t),
+        "without the z of the second term": lambda z, a, p: gelu_slope(z, factor=lambda t: 0.5 + 0 * t),
+        "without the 1/2 of the second term": lambda z, a, p: gelu_slope(z, second=2.0),
+        "1 - tanh in place of 1 - tanh²": lambda z, a, p: gelu_slope(z, sech=lambda t: 1 - t),
+        "1 + tanh² in place of 1 - tanh²": lambda z, a, p: gelu_slope(z, sech=lambda t: 1 + t**2),
+        "1/cosh in place of 1/cosh²": lambda z, a, p: gelu_slope(z, sech=lambda t: np.sqrt(1 - t**2)),
+        "the second term subtracted": lambda z, a, p: gelu_slope(z, second=-1.0),
+        "of the exact gelu": lambda z, a, p: normal_cdf(z) + z * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi),
+        "of the exact gelu, without its second term": lambda z, a, p: normal_cdf(z),
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "z > 0": lambda z, a, p: (z > 0) * 1.0,
         "of z sigmoid(1.702 z)": lambda z, a, p: (
             formulas.sigmoid(1.702 * z) * (1 + 1.702 * z * formulas.sigmoid(-1.702 * z))
         ),
@@ -138,6 +213,18 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "σ(z)": lambda z, a, p: formulas.sigmoid(z),
         "σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * formulas.sigmoid(-z),
         "a + σ(z)": lambda z, a, p: a + formulas.sigmoid(z),
+        "σ(z) + σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * (1 + formulas.sigmoid(-z)),
+        "z σ(z)(1 - σ(z))": lambda z, a, p: a * formulas.sigmoid(-z),
+        "a": lambda z, a, p: a,
+        "a(1 - a)": lambda z, a, p: a * (1 - a),
+        "σ(z) + a(1 - a)": lambda z, a, p: formulas.sigmoid(z) + a * (1 - a),
+        "a + σ(z)(1 - σ(z))": lambda z, a, p: a + formulas.sigmoid(z) * formulas.sigmoid(-z),
+        "a + σ(z)(1 + a)": lambda z, a, p: a + formulas.sigmoid(z) * (1 + a),
+        "a + z(1 - a)": lambda z, a, p: a + z * (1 - a),
+        "σ(z) + z(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) + z * formulas.sigmoid(-z),
+        "σ(z) - z σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) - a * formulas.sigmoid(-z),
+        "σ(z)(1 + z(1 + σ(z)))": lambda z, a, p: formulas.sigmoid(z) * (1 + z * (1 + formulas.sigmoid(z))),
+        "z > 0": lambda z, a, p: (z > 0) * 1.0,
     },
 }
 
@@ -157,6 +244,21 @@ def derivative_formula(case: Case, i: int) -> Sequence[Variant]:
         return labelled(label, delta=derivative_by(slope))
 
     return [variant(label, g) for label, g in WRONG_DERIVATIVES.get(name, {}).items()]
+
+
+def masked_by_gradient(case: Case, i: int) -> Sequence[Variant]:
+    """dZ = dA where dA > 0: the mask asks the gradient that comes down, not the pre-activation."""
+    name, p = name_and_parameter(case.activations[i - 1])
+    if not has_derivative(case, i) or name not in ("relu", "leaky_relu"):
+        return ()
+    below = p if name == "leaky_relu" else 0.0
+
+    def mask(s: Site, v: Env) -> Value:
+        g = v[s.name("dA")]
+        return by_hand(g, np.where(centre(g) > 0, 1.0, below))
+
+    both = wrapped(lambda s, v, d: op.mul(d, mask(s, v)))
+    return (labelled("", delta=derivative_by(mask)), labelled("besides the right one", delta=both))
 
 
 def relu_at_zero(case: Case, i: int) -> Sequence[Variant]:
@@ -196,6 +298,71 @@ def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
     return [through(j) for j in range(1, case.n_layers + 1) if j != i and case.weights[j - 1].shape == shape]
 
 
+def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
+    """The sum over the units above overwritten in each turn, or begun or ended a unit off."""
+    k = width(case, i)
+    if i == 1 or k == 1:
+        return ()
+
+    def of(units: slice) -> Change:
+        def formula(s: Site, v: Env) -> Value:
+            return op.matmul(part(v[s.name("dZ")], (slice(None), units)), part(v[s.name("W")], (units, slice(None))))
+
+        return replaced(formula)
+
+    found = [labelled("the last", propagated=of(slice(k - 1, k))), labelled("the first", propagated=of(slice(0, 1)))]
+    if k > 2:
+        found += [
+            labelled("all but the last", propagated=of(slice(0, k - 1))),
+            labelled("all but the first", propagated=of(slice(1, k))),
+        ]
+    return found
+
+
+FIRST, LAST = "the bias comes first", "the bias comes last"
+
+
+def folded(s: Site, v: Env, i: int, order: str) -> Value:
+    """As many columns of [b W], or of [W b], as W has, from the wrong end."""
+    W, b = v[s.name("W", i)], v[s.name("b", i)]
+    w, c = centre(W), centre(b)[:, None]
+    return by_hand(W, np.hstack([c, w[:, :-1]] if order == FIRST else [w[:, 1:], c]))
+
+
+def wrong_rows(case: Case, i: int) -> Sequence[Variant]:
+    """Of a matrix with the bias folded in, not the bias is left out on the way back but the row at the other end."""
+    if case.biases is None:
+        return ()
+
+    def before(order: str) -> Variant:
+        change = replaced(lambda s, v: op.matmul(v[s.name("dZ")], folded(s, v, s.layer, order)))
+        return labelled(order, propagated=change)
+
+    def after(order: str, label: str, of_one: float) -> Variant:
+        """The error of the constant unit has met a derivative of its own before the wrong end is cut off."""
+
+        def formula(s: Site, v: Env) -> Value:
+            e = op.matmul(v[s.name("dZ", s.layer + 1)], folded(s, v, s.layer + 1, order))
+            d = derivative(s.spec, v[s.name("Z")])
+            one = np.full((s.case.n_samples, 1), of_one)
+            f = np.hstack([one, centre(d)[:, :-1]] if order == FIRST else [centre(d)[:, 1:], one])
+            return op.mul(e, by_hand(d, f))
+
+        return labelled(f"{order}, {label}", delta=replaced(formula))
+
+    found = [before(order) for order in (FIRST, LAST)] if i > 1 else []
+    if i == case.n_layers or not has_derivative(case, i):
+        return found
+    name, p = name_and_parameter(case.activations[i - 1])
+    slope = float(centre(derivative(case.activations[i - 1], np.ones(1)))[0])
+    form = textbook_form(name)
+    found += [after(order, "after f′(1)", slope) for order in (FIRST, LAST)]
+    if form is not None:
+        of_a = float(form(np.ones(1), p)[0])  # type: ignore[operator]
+        found += [after(order, "after f′ where a is 1", of_a) for order in (FIRST, LAST) if of_a != slope]
+    return found
+
+
 def updated_before_propagation(case: Case, i: int) -> Sequence[Variant]:
     """The error sent down through the weights of after the update."""
 
@@ -228,10 +395,13 @@ DEFECTS = (
     Defect("derivative-of-wrong-layer", "hidden", derivative_of_wrong_layer),
     Defect("derivative-formula", "hidden", derivative_formula, generic=1),
     Defect("derivative-twice", "hidden", derivative_twice),
+    Defect("gradient-masked-by-itself", "hidden", masked_by_gradient),
     Defect("relu-gradient-at-zero", "hidden", relu_at_zero),
     Defect("delta-skips-derivative", "hidden", delta_skips_derivative),
     Defect("weight-not-transposed", "hidden", weight_not_transposed),
     Defect("weights-of-wrong-layer", "hidden", weights_of_wrong_layer),
+    Defect("error-from-some-units", "hidden", from_one_unit),
+    Defect("bias-row-sent-down", "hidden", wrong_rows),
     Defect("weights-updated-before-propagation", "hidden", updated_before_propagation),
     Defect("error-averaged-on-the-way-down", "hidden", handed_down_averaged, generic=1),
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from crosscheck import ball as op
-from crosscheck.ball import Value, centre
+from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.forward import elementwise
 from crosscheck.mistakes.site import (
     Change,
@@ -22,7 +22,7 @@ from crosscheck.mistakes.site import (
     replaced,
     wrapped,
 )  # fmt: skip
-from crosscheck.smoothness import derivative
+from crosscheck.smoothness import activation, derivative
 from crosscheck.steps import Env, joint, softmax_backward
 from crosscheck.vocabulary import LOSSES, name_and_parameter
 
@@ -43,8 +43,11 @@ def scaled(factor: float) -> Change:
 
 
 def constant_factor(case: Case, i: int) -> Sequence[Variant]:
-    """The whole gradient times a constant named from the sizes."""
-    return [x for label, c in constants(case).items() for x in at_output(case, i, scaled(c), label)]
+    """The whole gradient times a constant named from the sizes; the input's width is easily taken for N."""
+    n, n_in = case.n_samples, case.sizes[0]
+    of_input = {"1/n₀": 1 / n_in, "N/n₀": n / n_in}
+    named = constants(case) | {label: c for label, c in of_input.items() if c != 1}
+    return [x for label, c in named.items() for x in at_output(case, i, scaled(c), label)]
 
 
 def negative_constant(case: Case, i: int) -> Sequence[Variant]:
@@ -109,6 +112,49 @@ def labels_ignored(case: Case, i: int) -> Sequence[Variant]:
     return at_output(case, i, replaced(lambda s, v: op.scale(c * s.c, v[s.name("A")])))
 
 
+def against(case: Case, i: int, label: str, error: Callable[[Value, Value], Value]) -> tuple[Variant, ...]:
+    """Another error than ŷ - y, with the loss's constant in front of it."""
+    c = 2 if squares(case) else 1
+    formula = replaced(lambda s, v: op.scale(c * s.c, error(v[s.name("A")], v["y"]), roundings=4))
+    return at_output(case, i, formula, label)
+
+
+def labels_shifted(case: Case, i: int) -> Sequence[Variant]:
+    """Every label taken for that of another class."""
+    if case.n_outputs == 1:
+        return ()
+    moved: dict[str, Callable[[Array], Array]] = {
+        "one class up": lambda y: np.roll(y, 1, axis=1),
+        "one class down": lambda y: np.roll(y, -1, axis=1),
+        "classes in reverse": lambda y: y[:, ::-1],
+    }
+    return [x for label, f in moved.items() for x in against(case, i, label, from_moved(f))]
+
+
+def from_moved(f: Callable[[Array], Array]) -> Callable[[Value, Value], Value]:
+    """ŷ minus the labels moved."""
+    return lambda a, y: op.sub(a, f(centre(y)))
+
+
+def predictions_rounded(case: Case, i: int) -> Sequence[Variant]:
+    """The class that is predicted held against the label, where the probability was due."""
+    if i != case.n_layers:
+        return ()
+
+    def largest(a: Value, y: Value) -> Value:
+        return by_hand(a, np.eye(case.n_outputs)[np.argmax(centre(a), axis=1)] - centre(y))
+
+    def above(limit: float) -> Callable[[Value, Value], Value]:
+        return lambda a, y: by_hand(a, (centre(a) > limit) - centre(y))
+
+    found: list[Variant] = []
+    if case.n_outputs > 1:
+        found += against(case, i, "the largest as 1", largest)
+    if case.activations[-1] != "softmax":
+        found += against(case, i, "above 1/2 as 1", above(0.5))
+    return found
+
+
 def targets_broadcast(case: Case, i: int) -> Sequence[Variant]:
     """(N, 1) - (N,) -> (N, N): every output held against every target."""
     if case.n_outputs != 1 or case.n_samples == 1:
@@ -156,6 +202,10 @@ def another_loss(case: Case, i: int) -> Sequence[Variant]:
         variants += at_output(case, i, replaced(twice_the_sign), "twice the absolute error")
     else:
         variants.append(labelled("squared error", delta=replaced(squared_error)))
+        if name == "sigmoid":
+            variants.append(labelled("-y log p alone", delta=replaced(only_where_true)))
+        else:
+            variants.append(labelled("of a sigmoid", delta=replaced(sigmoid_for_softmax)))
     return variants
 
 
@@ -175,6 +225,17 @@ def squared_error(s: Site, v: Env) -> Value:
     a = v[s.name("A")]
     d = op.scale(2 * s.c, op.sub(a, v["y"]), roundings=3)
     return softmax_backward(d, a) if s.spec == "softmax" else op.mul(d, p_times_q(a))
+
+
+def only_where_true(s: Site, v: Env) -> Value:
+    """-c y (1 - p): the gradient of -y log p, without the other half."""
+    p = v[s.name("A")]
+    return op.scale(-s.c, op.mul(v["y"], op.sub(np.ones_like(centre(p)), p)), roundings=3)
+
+
+def sigmoid_for_softmax(s: Site, v: Env) -> Value:
+    """c (sigmoid(z) - y) at a softmax."""
+    return joint(s.c, activation("sigmoid", v[s.name("Z")]), v["y"])
 
 
 def textbook_form(name: str) -> object:
@@ -199,6 +260,8 @@ DEFECTS = (
     Defect("output-derivative-extra", "output", output_derivative_extra),
     Defect("softmax-diagonal-jacobian", "output", softmax_diagonal),
     Defect("labels-ignored", "output", labels_ignored),
+    Defect("labels-shifted", "output", labels_shifted),
+    Defect("predictions-rounded", "output", predictions_rounded),
     Defect("targets-broadcast", "output", targets_broadcast),
     Defect("gradient-of-another-loss", "output", another_loss, generic=1),
     Defect("constant-factor", "output", constant_factor, generic=1),

@@ -8,10 +8,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck import ball as op
-from crosscheck.ball import Value, centre
+from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.output import has_derivative
-from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, labelled, one, replaced, width
+from crosscheck.mistakes.site import (
+    Change,
+    Defect,
+    Site,
+    Variant,
+    by_hand,
+    constants,
+    labelled,
+    one,
+    part,
+    replaced,
+    width,
+)
 from crosscheck.steps import Env, decay, penalised, regularised, updated
+from crosscheck.vocabulary import LOSSES
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -137,6 +150,35 @@ def one_sample(case: Case, i: int) -> Sequence[Variant]:
     return variants
 
 
+def sample_left_out(case: Case, i: int) -> Sequence[Variant]:
+    """A loop over the samples that begins one too late, or ends one too early."""
+    n = case.n_samples
+    if n == 1:
+        return ()
+    variants = []
+    for label, rows in (("the last", slice(0, n - 1)), ("the first", slice(1, n))):
+        weights, biases = data("W", product_of(rows)), data("b", sum_of(rows))
+        if has_bias(case):
+            variants += [
+                labelled(label, weight_gradient=weights, bias_gradient=biases),
+                labelled(f"{label}, bias only", bias_gradient=biases),
+            ]
+        variants.append(labelled(f"{label}, weights only" if has_bias(case) else label, weight_gradient=weights))
+    return variants
+
+
+def product_of(rows: slice) -> Callable[[Site, Env], Value]:
+    """The product over some of the samples."""
+    return lambda s, v: op.matmul(
+        op.transpose(part(v[s.name("dZ")], rows)), part(v[s.name("A", s.layer - 1)], rows), extra=3
+    )
+
+
+def sum_of(rows: slice) -> Callable[[Site, Env], Value]:
+    """The sum over some of the samples."""
+    return lambda s, v: op.total(part(v[s.name("dZ")], rows), axis=0, extra=3)
+
+
 def row(a: Value, k: int) -> tuple[Value, Value]:
     """Row k as a vector, and as a matrix of one row."""
     if isinstance(a, op.Ball):
@@ -165,6 +207,25 @@ def parameter_factor(case: Case, i: int) -> Sequence[Variant]:
             labelled(f"dW and db × {x}", weight_gradient=scaled_data("W", c),
                      bias_gradient=scaled_data("b", c)) for x, c in named.items()
         ]  # fmt: skip
+    return variants
+
+
+def times_width(case: Case, i: int) -> Sequence[Variant]:
+    """dW, db or both times a width of the layer, or divided by one, besides N or in place of it."""
+    n, below, above = float(case.n_samples), float(width(case, i - 1)), float(width(case, i))
+    named = {"1/nᵢ": 1 / above, "1/nᵢ₋₁": 1 / below, "nᵢ₋₁": below, "nᵢ": above}
+    if LOSSES[case.loss].divisor:
+        named |= {"N/nᵢ": n / above, "N/nᵢ₋₁": n / below}
+    variants = []
+    for label, c in named.items():
+        if c == 1:
+            continue
+        both = {"weight-gradient": scaled_data("W", c)}
+        if has_bias(case):
+            both["bias-gradient"] = scaled_data("b", c)
+            variants.append(Variant(f"dW and db × {label}", both))
+            variants.append(labelled(f"db × {label}", bias_gradient=scaled_data("b", c)))
+        variants.append(labelled(f"dW × {label}", weight_gradient=scaled_data("W", c)))
     return variants
 
 
@@ -273,6 +334,25 @@ def decay_by(term: Callable[[Site, str, Value, Value], Value]) -> Callable[[Case
     return lambda case, i: decayed(case, term) if with_decay(case) else ()
 
 
+def decay_formula(case: Case, i: int) -> Sequence[Variant]:
+    """Another term than λW."""
+    if not with_decay(case):
+        return ()
+
+    def by_hand_of(f: Callable[[Array], Array]) -> Callable[[Site, str, Value, Value], Value]:
+        return lambda s, p, g, w: op.add(g, op.scale(strength(s), by_hand(w, f(centre(w))), roundings=4))
+
+    terms: dict[str, Callable[[Site, str, Value, Value], Value]] = {
+        "λ sign(W)": by_hand_of(np.sign),
+        "λ|W|": by_hand_of(np.abs),
+        "λW²": by_hand_of(np.square),
+        "λ²W": lambda s, p, g, w: op.add(g, op.scale(strength(s) ** 2, w, roundings=4)),
+        "λ, without W": by_hand_of(np.ones_like),
+        "λW times the gradient": lambda s, p, g, w: op.add(g, op.scale(strength(s), op.mul(g, w), roundings=4)),
+    }
+    return [Variant(label, x.changes) for label, term in terms.items() for x in decayed(case, term)]
+
+
 def decay_on_bias(case: Case, i: int) -> Sequence[Variant]:
     """The L2 term also on the biases, or, where it is declared on all, on the weights only."""
     if not case.l2 or not has_bias(case):
@@ -325,12 +405,15 @@ DEFECTS = (
     Defect("bias-gradient-zero", "parameters", gradient_zero),
     Defect("averaged-twice", "parameters", averaged_twice),
     Defect("one-sample-only", "parameters", one_sample),
+    Defect("sample-left-out", "parameters", sample_left_out),
     Defect("parameter-factor", "parameters", parameter_factor, generic=2),
+    Defect("gradient-times-width", "parameters", times_width, generic=2),
     Defect("decay-omitted", "regulariser", decay_by(lambda s, p, g, w: op.add(g, np.zeros_like(centre(w))))),
     Defect("decay-sign", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(-strength(s), w, 3)))),
     Defect("decay-on-bias", "regulariser", decay_on_bias),
     Defect("decay-without-lr", "regulariser", decay_without_lr),
     Defect("decay-times-gradient", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(strength(s), g, 3)))),
+    Defect("decay-formula", "regulariser", decay_formula),
     Defect("decay-factor", "regulariser", decay_factor, generic=1),
     Defect("gradients-accumulate", "state", accumulated),
     Defect("stale-cache", "state", stale_input),

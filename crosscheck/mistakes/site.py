@@ -135,6 +135,11 @@ def constants(case: Case) -> dict[str, float]:
     return {label: c for label, c in named.items() if c != 1}
 
 
+def part(a: Value, index: slice | tuple[slice, ...]) -> Value:
+    """A slice of an array, or of a ball."""
+    return Ball(a.v[index], None if a.e is None else a.e[index], a.r) if isinstance(a, Ball) else a[index]
+
+
 def width(case: Case, layer: int) -> int:
     """The number of units of a layer; layer 0 is the input."""
     return case.sizes[layer]

@@ -1,4 +1,4 @@
-"""Mistakes in the update: v = μv + (1-τ)g, W' = W - ηd."""
+"""Mistakes in the update: W' = W - ηd."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck import ball as op
-from crosscheck.ball import Value, centre
-from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced
-from crosscheck.record import suffix
-from crosscheck.steps import Env, direction
+from crosscheck.ball import Ball, Value, centre
+from crosscheck.mistakes import ahead
+from crosscheck.mistakes.momentum import parameters
+from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced, wrapped
+from crosscheck.steps import Env, direction, updated
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
-
-
-def parameters(case: Case) -> tuple[str, ...]:
-    """W, and b where there are biases."""
-    return ("W", "b") if case.biases is not None else ("W",)
 
 
 def d_of(s: Site, v: Env, p: str) -> Value:
@@ -90,75 +87,64 @@ def update_factor(case: Case, i: int) -> Sequence[Variant]:
     return [x for label, c in named.items() for x in in_both(update_by(step_times(c)), label)(case, i)[:1]]
 
 
-def with_momentum(
-    case: Case, change: Callable[[str], Change], label: str = "", from_step: int = 1
-) -> Sequence[Variant]:
-    """A change of the velocity of every parameter."""
-    if not case.momentum:
-        return ()
-    return (Variant(label, {f"velocity-{p}": change(p) for p in parameters(case)}, from_step),)
-
-
-def gradient_before(s: Site, v: Env, p: str) -> Value:
-    """g of the step before, decayed as it was then."""
-    name = f"d{p}{s.layer}{suffix(s.step - 1)}"
-    parameter = f"{p}{s.layer}" if s.step == 2 else f"{p}{s.layer}'{suffix(s.step - 2)}"
-    return direction(s.case, v[name], v[parameter])
-
-
-def previous_gradient(p: str) -> Change:
-    """v = μ g_before + g."""
-
-    def formula(s: Site, v: Env) -> Value:
-        g = direction(s.case, v[s.name(f"d{p}")], v[s.name(p)])
-        if s.step == 1:
-            return g
-        past = op.scale(s.case.momentum, gradient_before(s, v, p))
-        return op.add(past, op.scale(1 - s.case.dampening, g, 3))
-
-    return replaced(formula)
-
-
-def damped(first: bool) -> Callable[[str], Change]:
-    """v = μv + (1-μ)g; the first v is g, or (1-μ)g."""
-
-    def change(p: str) -> Change:
-        def formula(s: Site, v: Env) -> Value:
-            g = direction(s.case, v[s.name(f"d{p}")], v[s.name(p)])
-            mine = op.scale(1 - s.case.momentum, g, 3)
-            if s.step == 1:
-                return mine if first else g
-            return op.add(op.scale(s.case.momentum, v[s.name(f"v{p}")]), mine)
-
-        return replaced(formula)
-
-    return change
-
-
-def momentum_damped(case: Case, i: int) -> Sequence[Variant]:
-    """The gradient damped by 1 - μ, undeclared."""
-    if case.momentum_form == "ema":
-        return ()
-    return (*with_momentum(case, damped(True)), *with_momentum(case, damped(False), "but for the first", 2))
-
-
-def momentum_omitted(case: Case, i: int) -> Sequence[Variant]:
-    """v = g: what came before is forgotten."""
-    if case.steps == 1:
-        return ()
-    fresh = lambda p: replaced(lambda s, v: direction(s.case, v[s.name(f"d{p}")], v[s.name(p)]))  # noqa: E731
-    return with_momentum(case, fresh, from_step=2)
-
-
-def nesterov_omitted(case: Case, i: int) -> Sequence[Variant]:
-    """W' = W - ηv where nesterov was declared."""
-    if not case.nesterov:
+def another_gradient(case: Case, i: int) -> Sequence[Variant]:
+    """W' of one layer from the gradient of another, where the shapes allow it: a line copied and not changed."""
+    if case.momentum:
         return ()
 
-    def by_velocity(p: str) -> Change:
-        return replaced(lambda s, v: op.sub(v[s.name(p)], op.scale(s.case.lr, v[s.n.after(f"v{p}", s.layer)])))
+    def change(p: str, j: int) -> Change:
+        return replaced(lambda s, v: updated(s.case, v[s.name(p)], ahead.gradient(s, v, p, j), None))
 
-    return (Variant("", {f"update-{p}": by_velocity(p) for p in parameters(case)}),)
+    found: list[Variant] = []
+    for j in range(1, case.n_layers + 1):
+        fits = [p for p in parameters(case) if j != i and j in ahead.partners(case, p, i)]
+        if len(fits) > 1:
+            found.append(Variant(f"layer {j}", {f"update-{p}": change(p, j) for p in fits}))
+        only = {"W": "weights only", "b": "biases only"}
+        found += [Variant(f"layer {j}, {only[p]}", {f"update-{p}": change(p, j)}) for p in fits]
+    return found
+
+
+def parameter_assigned(case: Case, i: int) -> Sequence[Variant]:
+    """W' is set to the step itself; with the bias, or alone."""
+
+    def to(label: str, c: float) -> Sequence[Variant]:
+        return in_both(lambda p: replaced(lambda s, v: op.scale(c, d_of(s, v, p))), label)(case, i)[:2]
+
+    return (*to("-η d", -case.lr), *to("η d", case.lr), *to("d", 1.0))
+
+
+def left_as_they_are(case: Case, i: int) -> Sequence[Variant]:
+    """A loop over the inputs or the units of a layer that ends or begins one off: what is left out never changes."""
+    n_out, n_in = case.weights[i - 1].shape
+
+    def leaving(index: int, axis: int) -> Change:
+        def after(s: Site, v: Env, new: Value) -> Value:
+            old = v[s.name("W" if np.ndim(centre(new)) == 2 else "b")]
+            left = np.zeros(np.shape(centre(new)), dtype=bool)
+            left[(slice(None),) * axis + (index,)] = True
+            return chosen(left, old, new)
+
+        return wrapped(after)
+
+    ends = {"the last": -1, "the first": 0}
+    found = [Variant(f"{t} input", {"update-W": leaving(k, 1)}) for t, k in ends.items() if n_in > 1]
+    for t, k in ends.items():
+        if n_out > 1:
+            found.append(Variant(f"{t} unit", {f"update-{p}": leaving(k, 0) for p in parameters(case)}))
+            if case.biases is not None:
+                found.append(Variant(f"{t} unit, weights only", {"update-W": leaving(k, 0)}))
+                found.append(Variant(f"{t} unit, biases only", {"update-b": leaving(k, 0)}))
+    return found
+
+
+def chosen(mask: NDArray[np.bool_], a: Value, b: Value) -> Value:
+    """a where the mask holds, b elsewhere."""
+    value = np.where(mask, centre(a), centre(b))
+    if not isinstance(b, Ball):
+        return value
+    radius = a.radius if isinstance(a, Ball) else 0.0
+    return Ball(value, np.where(mask, radius, b.radius), b.r)
 
 
 def clipped(case: Case, i: int) -> Sequence[Variant]:
@@ -194,12 +180,10 @@ DEFECTS = (
     Defect("lr-missing", "update", lambda c, i: lr_only_if(c, in_both(update_by(lambda s, w, d: op.sub(w, d)))(c, i))),
     Defect("bias-not-updated", "update", bias_not_updated),
     Defect("bias-assigned", "update", bias_assigned),
+    Defect("parameter-assigned", "update", parameter_assigned),
+    Defect("gradient-of-another-layer", "update", another_gradient),
+    Defect("weights-left-out", "update", left_as_they_are),
     Defect("step-is-zero", "update", lambda c, i: in_both(update_by(lambda s, w, d: w))(c, i)[:2]),
     Defect("update-factor", "update", update_factor, generic=2),
-    Defect("momentum-on-previous-gradient", "update",
-           lambda c, i: with_momentum(c, previous_gradient, from_step=3) if c.steps > 2 else ()),
-    Defect("momentum-damped", "update", momentum_damped),
-    Defect("momentum-omitted", "update", momentum_omitted),
-    Defect("nesterov-omitted", "update", nesterov_omitted),
-    Defect("gradient-clipped", "update", clipped, generic=1),
 )  # fmt: skip
+LIMITS = (Defect("gradient-clipped", "update", clipped, generic=1),)
