@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from crosscheck.record import Record
     from crosscheck.report.report import Report
     from crosscheck.script import run_script
+    from crosscheck.script_adapter import Script
 
     __version__: str
 
-# In the order in which they are met. At most 15: everything else is reached through them.
+# In the order in which they are met. At most 16: everything else is reached through them.
 _HOME = {
     "Adapter": "crosscheck.adapter",
+    "Script": "crosscheck.script_adapter",
     "check": "crosscheck.check",
     "collect": "crosscheck.collect",
     "assign": "crosscheck.collect",
@@ -44,7 +46,7 @@ _HOME = {
 }
 
 __all__ = [  # noqa: RUF022 (in the order in which they are met)
-    "Adapter", "check", "collect", "assign", "run_script", "Case", "Record", "Conventions", "compare",
+    "Adapter", "Script", "check", "collect", "assign", "run_script", "Case", "Record", "Conventions", "compare",
     "run_reference", "Report", "Finding", "Remark", "UsageError", "__version__",
 ]  # fmt: skip
 

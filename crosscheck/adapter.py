@@ -38,7 +38,8 @@ class Adapter:
         bias: "vector" (n,), "row" (1, n), "column" (n, 1), "none", or folded into the weights: "folded_first_row",
             "folded_last_row", "folded_first_column", "folded_last_column". x arrives without the ones.
         bias_sign: -1 for z = xW - b.
-        targets: "values", "one_hot", or "class_index": integers (N,), one sample's a single integer.
+        targets: "values", "one_hot", "class_index": integers (N,), one sample's a single integer; or "vector": values
+            (N,) of a network with one output, one sample's a single number.
         activations: one name a layer, a parameter beside it as in ("leaky_relu", 0.05); ("tanh", ..., "identity") where
             the network takes any depth.
         loss: a name of the loss bank, or "unknown".
@@ -48,13 +49,15 @@ class Adapter:
         gradient: "ascent" where what is shown is -dL/dθ and is added.
         batch: None, or a fixed number of samples.
         parameters: None, or the names under which the network keeps its weights and biases, ("W", "b"), ("layers.W",
-            "layers.b") ...: the harness then puts them there after build, and reads them; see `parameters`.
+            "layers.b"), or one name a layer, "syn0 syn1" ...: the harness then puts them there after build, and reads
+            them there; see `parameters`.
         lr: None, or the learning rate that the network's code fixes; 1.0 where it has none.
         sizes: None, or fixed widths such as (5, 7, 1), or symbols such as ("n", "h", "h", "k"): equal symbols are equal
             widths, different ones different widths.
 
     Methods:
         build(case) -> net. `case` is a `Handed`: weights and biases are fresh, writable lists in these conventions.
+            Left out, with `parameters`, the network is a dictionary of its parameters.
         step(net, x, y, lr): one update; may return a dictionary like read's, which wins.
         read(net) -> what it shows, asked for only after a step (not needed with `parameters`): a dictionary with any of
             W, b (after the update), dW,
@@ -90,6 +93,8 @@ class Adapter:
     sizes: tuple[Width, ...] | None = None
     parameters: str | tuple[str, ...] | None = None
 
+    more_attributes: ClassVar[tuple[str, ...]] = ()  # what a kind of adapter declares beside these
+
     # Left out, a method is None: nobody has to raise NotImplementedError, and what is there can be asked.
     build: ClassVar[Callable[..., Any] | None] = None
     step: ClassVar[Callable[..., Any] | None] = None
@@ -101,7 +106,7 @@ class Adapter:
 
 
 METHODS = ("build", "step", "read", "forward", "backward", "update", "torch_module")
-ATTRIBUTES = tuple(name for name in vars(Adapter) if not name.startswith("_") and name not in METHODS)
+ATTRIBUTES = tuple(name for name in vars(Adapter) if not name.startswith(("_", "more_")) and name not in METHODS)
 # What people write for these; the nearest name in the alphabet is not always the one that is meant.
 SYNONYMS = {
     "activation": "activations", "act": "activations", "weights": "weight", "layout": "samples", "biases": "bias",
@@ -115,12 +120,13 @@ SYNONYMS = {
 def misspelt(adapter: Adapter) -> list[tuple[str, str]]:
     """Public names that an adapter defines which resemble one of ours: (found, meant)."""
     found: list[tuple[str, str]] = []
+    attributes = (*ATTRIBUTES, *adapter.more_attributes)
     for name, value in own_names(adapter).items():
-        if name.startswith("_") or name in METHODS or name in ATTRIBUTES:
+        if name.startswith("_") or name in METHODS or name in attributes:
             continue
         is_method = callable(value) or isinstance(value, staticmethod | classmethod)
-        known = METHODS if is_method else ATTRIBUTES
-        if not is_method and name in SYNONYMS and SYNONYMS[name] in ATTRIBUTES:
+        known = METHODS if is_method else attributes
+        if not is_method and name in SYNONYMS and SYNONYMS[name] in attributes:
             found.append((name, SYNONYMS[name]))
             continue
         near = get_close_matches(name.lower(), known, n=1, cutoff=0.84 if is_method else 0.8)

@@ -11,7 +11,6 @@ W, b = unflatten(net.theta, case.weights, case.biases)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, MutableMapping, Sequence
 from typing import Any
 
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from crosscheck.errors import UsageError
+from crosscheck.places import leaves, numbered_keys
 
 Array = NDArray[Any]
 
@@ -29,18 +29,26 @@ def collect(source: Any, name: str) -> list[Any]:
     Args:
         source: layer objects in a list (those without the attribute, such as activations, are passed over); a
             dictionary with the keys W1, W2 ... (or W_1, W[1]); or an object with such attributes.
-        name: of the attribute, or the key without its number. Dots go into objects: "linear.W".
+        name: as in `Adapter.parameters`: of the attribute, or the key without its number; dots go into objects and
+            dictionaries, "linear.W"; or one name a layer, "syn0 syn1".
 
     Raises:
         UsageError: nothing of that name is there.
     """
+    source = listed(source)
+    found = leaves(source, name, rank=1)
+    if found:
+        return [leaf.get() for leaf in found]
     if isinstance(source, MutableMapping) or not isinstance(source, Iterable):
-        return [value for _, value in numbered(source, name)]
-    owners = [owner_of(layer, name) for layer in source]
-    found = [getattr(o, attribute) for o, attribute in owners if has(o, attribute)]
-    if not found:
-        raise UsageError(f"none of the {len(owners)} layers has the attribute {name!r}")
-    return found
+        names = source if isinstance(source, MutableMapping) else vars(source)
+        raise UsageError(f"nothing is called {name}1, {name}2 ... there, only {', '.join(str(k) for k in names)}")
+    raise UsageError(f"none of the {len(list(source))} layers has the attribute {name!r}")
+
+
+def listed(source: Any) -> Any:
+    """A list of what can be gone through, such as an nn.Sequential; anything else as it is."""
+    as_it_is = isinstance(source, MutableMapping) or hasattr(source, "children")
+    return source if as_it_is or not isinstance(source, Iterable) else list(source)
 
 
 def assign(target: Any, name: str, arrays: Sequence[Any]) -> None:
@@ -57,7 +65,7 @@ def assign(target: Any, name: str, arrays: Sequence[Any]) -> None:
     if not len(arrays):
         return
     if isinstance(target, MutableMapping) or not isinstance(target, Iterable):
-        spots = [key for key, _ in numbered(target, name, missing_ok=True)]
+        spots = numbered_keys(target, name)
         spots = spots if len(spots) == len(arrays) else [f"{name}{i}" for i in range(1, len(arrays) + 1)]
         for key, array in zip(spots, arrays, strict=True):
             if isinstance(target, MutableMapping):
@@ -69,7 +77,10 @@ def assign(target: Any, name: str, arrays: Sequence[Any]) -> None:
     if len(owners) != len(arrays):
         raise UsageError(f"{len(arrays)} arrays for {len(owners)} layers with the attribute {name!r}")
     for (owner, attribute), array in zip(owners, arrays, strict=True):
-        setattr(owner, attribute, array)
+        if isinstance(owner, MutableMapping):
+            owner[attribute] = array
+        else:
+            setattr(owner, attribute, array)
 
 
 def flatten(*lists: Sequence[ArrayLike], order: str = "C") -> Array:
@@ -115,20 +126,10 @@ def owner_of(layer: Any, name: str) -> tuple[Any, str]:
     """The object that holds the attribute, and its plain name; None where the way there is not."""
     *way, attribute = name.split(".")
     for part in way:
-        layer = getattr(layer, part, None)
+        layer = layer.get(part) if isinstance(layer, MutableMapping) else getattr(layer, part, None)
     return layer, attribute
 
 
 def has(owner: Any, attribute: str) -> bool:
-    """Whether there is an attribute that holds something, even None before the first step."""
-    return owner is not None and hasattr(owner, attribute)
-
-
-def numbered(source: Any, name: str, missing_ok: bool = False) -> list[tuple[str, Any]]:
-    """Keys or attributes made of a name and a number, in the order of the numbers."""
-    items = source.items() if isinstance(source, MutableMapping) else vars(source).items()
-    pattern = re.compile(rf"{re.escape(name)}_?\[?(\d+)\]?")
-    found = [(int(m[1]), str(key), value) for key, value in items if (m := pattern.fullmatch(str(key)))]
-    if not found and not missing_ok:
-        raise UsageError(f"nothing is called {name}1, {name}2 ... there, only {', '.join(str(k) for k, _ in items)}")
-    return [(key, value) for _, key, value in sorted(found, key=lambda f: f[0])]
+    """Whether there is an attribute, or a key, that holds something, even None before the first step."""
+    return attribute in owner if isinstance(owner, MutableMapping) else owner is not None and hasattr(owner, attribute)

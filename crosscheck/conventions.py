@@ -24,7 +24,7 @@ BIAS = (
     "vector", "row", "column", "none",
     "folded_first_row", "folded_last_row", "folded_first_column", "folded_last_column",
 )  # fmt: skip
-TARGETS = ("values", "one_hot", "class_index")
+TARGETS = ("values", "vector", "one_hot", "class_index")
 GRADIENT = ("descent", "ascent")
 
 
@@ -37,7 +37,7 @@ class Conventions:
         weight: "in_out" (n_in, n_out) or "out_in" (n_out, n_in).
         bias: "vector" (n,), "row" (1, n), "column" (n, 1), "none", or folded into the weights on one of four sides.
         bias_sign: -1 for z = xW - b.
-        targets: "values", "one_hot" or "class_index" (N,).
+        targets: "values", "one_hot" or "class_index" (N,); "vector", values (N,) of a single output.
         gradient: "ascent" where what is shown is -dL/dθ.
 
     Raises:
@@ -54,6 +54,13 @@ class Conventions:
     def __post_init__(self) -> None:
         check_choice("samples", self.samples, SAMPLES)
         check_choice("weight", self.weight, WEIGHT)
+        bias: object = self.bias
+        if isinstance(bias, tuple | list):
+            raise UsageError(
+                f"bias is {bias!r}: expected one kind for all layers; where only the first layer has a bias, "
+                "declare bias = 'none', and let the last input stand in for its 1 (docs/adapters.md, A bias in the "
+                "first layer alone)"
+            )
         check_choice("bias", self.bias, BIAS)
         check_choice("targets", self.targets, TARGETS)
         check_choice("gradient", self.gradient, GRADIENT)
@@ -100,13 +107,17 @@ def turned(array: Array) -> Array:
 
 
 def targets_to_candidate(c: Conventions, y: Array) -> Array:
-    """Targets as the candidate takes them: class_index as integers (N,), one sample's as a single integer.
+    """Targets as the candidate takes them: class_index as integers (N,), one sample's as one integer; vector as (N,).
 
     With one output the two classes are the targets 0 and 1 themselves.
     """
     if c.targets == "class_index":
         labels = np.array(np.argmax(y, axis=-1)) if y.shape[-1] > 1 else np.rint(y[:, 0]).astype(np.intp)
         return labels.reshape(()) if c.samples in ONE_AT_A_TIME else labels
+    if c.targets == "vector":
+        if y.shape[-1] != 1:
+            raise UsageError(f"targets is 'vector', values of one output, and the case has {y.shape[-1]} outputs")
+        return np.array(y[:, 0]).reshape(() if c.samples in ONE_AT_A_TIME else -1)
     return samples_to_candidate(c, y)
 
 

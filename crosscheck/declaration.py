@@ -51,6 +51,11 @@ class Declaration:
         return self.conventions.samples in ONE_AT_A_TIME
 
     @property
+    def one_output(self) -> bool:
+        """Whether the targets allow of a single output only."""
+        return self.conventions.targets == "vector"
+
+    @property
     def bias(self) -> bool:
         """Whether there are biases, folded ones included."""
         return self.conventions.bias != "none"
@@ -126,6 +131,10 @@ def declare(adapter: Adapter) -> Declaration:
     activations = check_activations(name, adapter.activations)
     check_choice("loss", adapter.loss, (*LOSSES, UNKNOWN))
     sizes = check_sizes(adapter.sizes, activations)
+    if conventions.targets == "vector" and sizes is not None:
+        if sizes[-1] != 1 and (isinstance(sizes[-1], int) or sizes[-1] in sizes[:-1]):
+            raise UsageError(f"sizes is {sizes!r}, targets 'vector': expected one output, or targets = 'values'")
+        sizes = (*sizes[:-1], 1)
     batch = None if adapter.batch is None else whole_number("batch", adapter.batch)
     if batch is not None and batch < 1:
         raise UsageError(f"batch is {batch}: expected a number of samples, or None where it is free")
@@ -143,8 +152,8 @@ def check_methods(adapter: Adapter) -> None:
     """build, read, and either step or forward with backward."""
     staged = adapter.forward is not None and adapter.backward is not None
     missing = [m for m in ("build", "step", "read") if not callable(getattr(adapter, m))]
-    if adapter.parameters is not None and "read" in missing:
-        missing.remove("read")
+    if adapter.parameters is not None:
+        missing = [m for m in missing if m not in ("read", "build")]
     if staged and "step" in missing:
         missing.remove("step")
     if not missing:

@@ -13,8 +13,9 @@ from crosscheck.factor import find_factor
 from crosscheck.finding import AGREES, DIFFERS
 from crosscheck.judge_run import judge_run
 from crosscheck.run_adapter import one_sample_cases, run_adapter
-from crosscheck.standard_cases import labels, labels_needed
+from crosscheck.standard_cases import OUTLINES, drawn, labels, labels_needed
 from crosscheck.verdict import verdict
+from crosscheck.vocabulary import name_and_parameter
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -84,17 +85,32 @@ def check_orientation(adapter: Adapter, run: Run) -> None:
 
 
 def check_targets(adapter: Adapter, case: Case, d: Declaration) -> None:
-    """Refuse vectors where the network takes class labels, and the other way round; UsageError as above."""
+    """Refuse vectors where the network takes class labels, and the other way round; UsageError as above.
+
+    Targets of one output may be (N,) as well; where the network takes any number of them, a case of one is tried.
+    """
     targets = "class_index" if d.conventions.targets != "class_index" else "one_hot"
-    other = replace(d, conventions=replace(d.conventions, targets=targets))
-    kind = labels_needed(other)
-    if kind:
-        case = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))
-    if agrees(adapter, case, other):
-        was = in_words(adapter, d.conventions, "targets")
-        raise UsageError(
-            f"{type(adapter).__name__} declares {was}, with which the network fails: targets = {targets!r} fits"
-        )
+    others = [targets] + ["vector"] * (d.conventions.targets != "vector" and may_have_one_output(d))
+    for targets in others:
+        other = replace(d, conventions=replace(d.conventions, targets=targets))
+        kind = labels_needed(other)
+        if targets == "vector" and case.n_outputs != 1:
+            tried = drawn(other, case.n_layers, OUTLINES[0], case.dtype, 0, None)
+        elif kind:
+            tried = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))
+        else:
+            tried = case
+        if agrees(adapter, tried, other):
+            was = in_words(adapter, d.conventions, "targets")
+            raise UsageError(
+                f"{type(adapter).__name__} declares {was}, with which the network fails: targets = {targets!r} fits"
+            )
+
+
+def may_have_one_output(d: Declaration) -> bool:
+    """Whether nothing that is declared asks for more."""
+    several = name_and_parameter(d.activations_for(d.depths[0])[-1])[0] == "softmax"
+    return not several and (d.sizes is None or d.sizes[-1] == 1 or isinstance(d.sizes[-1], str))
 
 
 def in_words(adapter: Adapter, c: Conventions, name: str) -> str:

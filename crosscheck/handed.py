@@ -86,8 +86,8 @@ def hand_over(case: Case, c: Conventions) -> Handed:
 
 
 def hand_over_data(x: Array, y: Array, c: Conventions) -> tuple[Array, Array]:
-    """Fresh x and y as step receives them; one sample's class index is a plain integer."""
-    targets = targets_to_candidate(c, y)
-    if c.targets == "class_index" and c.samples in ONE_AT_A_TIME:
-        targets = np.intp(targets)  # type: ignore[assignment]
+    """Fresh x and y as step receives them; one sample's class index is a plain integer, its only value a float."""
+    targets: Any = targets_to_candidate(c, y)
+    if c.samples in ONE_AT_A_TIME and targets.ndim == 0:
+        targets = np.intp(targets) if c.targets == "class_index" else float(targets)
     return samples_to_candidate(c, x), targets

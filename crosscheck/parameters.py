@@ -3,57 +3,32 @@
 parameters = "W", "b"                    net.W and net.b, lists; net.W1, net.W2 ...; net["W1"], net["W2"] ...
 parameters = "layers.W", "layers.b"      layer.W of every layer in net.layers that has one; of a list or a module, "W"
 parameters = "params.W", "params.b"      net.params["W1"], net.params["W2"] ...
+parameters = "syn0 syn1"                 one way for each layer: net.syn0 or net["syn0"], then syn1
+parameters = "p.0 p.2", "p.1 p.3"        positions in a list or tuple; "p.::2", "p.1::2" where there may be any number
+parameters = "layers.neurons.w", "layers.neurons.b"      a list within a layer is one of neurons: a row each
+
+An array of the shape and dtype that the harness hands over is filled, for others may hold it as well. Everything else
+is replaced: by an array, by a list where there is a list, by a number where there is a number.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.collect import numbered
 from crosscheck.errors import UsageError
-from crosscheck.shown import is_placeholder
+from crosscheck.places import Leaf, Place, Root, Rows, leaves, visit
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
     from crosscheck.handed import Handed
 
 Array = NDArray[Any]
-
-
-ENTRIES = (MutableMapping, list, tuple)
-
-
-@dataclass(frozen=True)
-class Place:
-    """An attribute of an object, or an entry of a dictionary or a list."""
-
-    owner: Any
-    key: Any
-
-    def get(self) -> Any:
-        """What is there."""
-        return self.owner[self.key] if isinstance(self.owner, ENTRIES) else getattr(self.owner, self.key)
-
-    def put(self, array: Array) -> None:
-        """Store an array: into the one that is there, where it fits, for others may hold that one as well."""
-        now = self.get()
-        if hasattr(now, "detach"):
-            import torch
-
-            now.data = torch.tensor(array)
-        elif isinstance(now, np.ndarray) and (now.shape, now.dtype) == (array.shape, array.dtype):
-            now[...] = array
-        elif isinstance(self.owner, tuple):
-            raise UsageError("parameters leads to a tuple, which cannot be written to: store them in build, without it")
-        elif isinstance(self.owner, MutableMapping | list):
-            self.owner[self.key] = array
-        else:
-            setattr(self.owner, self.key, array)
 
 
 def check_parameters(owner: str, value: Any, biases: bool) -> tuple[str, ...]:
@@ -67,43 +42,12 @@ def check_parameters(owner: str, value: Any, biases: bool) -> tuple[str, ...]:
     if (
         not isinstance(names, tuple | list)
         or len(names) != 1 + biases
-        or not all(isinstance(n, str) and all(part.isidentifier() for part in n.split(".")) for n in names)
+        or not all(isinstance(n, str) and n.split() and all(all(w.split(".")) for w in n.split()) for n in names)
     ):
         raise UsageError(
             f"{owner}.parameters is {value!r}: expected the names under which the network keeps them, such as {wanted}"
         )
     return tuple(names)
-
-
-def builder(adapter: Adapter) -> Callable[[Handed], Any]:
-    """`build`, and the parameters put where they are declared to be kept."""
-    make = adapter.build
-    assert make is not None
-    if adapter.parameters is None:
-        return make
-
-    def build(case: Handed) -> Any:
-        net = make(case)
-        for name, arrays in zip(names_of(adapter), (case.weights, case.biases), strict=False):
-            put(f"{type(adapter).__name__}.parameters: {name}", net, name, arrays)
-        return net
-
-    return build
-
-
-def reader(adapter: Adapter) -> Callable[[Any], Any]:
-    """`read`, in front of it the parameters where they are declared to be kept; what `read` returns wins."""
-    own = adapter.read
-    if adapter.parameters is None:
-        assert own is not None
-        return own
-
-    def read(net: Any) -> Any:
-        shown = {q: [p.get() for p in places(net, name)] for q, name in zip("Wb", names_of(adapter), strict=False)}
-        more = own(net) if own is not None else {}
-        return {**shown, **more} if isinstance(more, Mapping) else more
-
-    return read
 
 
 def names_of(adapter: Adapter) -> tuple[str, ...]:
@@ -112,23 +56,223 @@ def names_of(adapter: Adapter) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value or ())
 
 
-def put(who: str, net: Any, name: str, arrays: list[Array]) -> None:
-    """Store one array a layer.
+def ways_of(name: str, n_layers: int) -> list[tuple[str, ...]]:
+    """One way a layer: as they are named, or W1, W2 ... of a single one."""
+    ways = [tuple(way.split(".")) for way in name.split()]
+    if len(ways) > 1:
+        return ways
+    *above, last = ways[0]
+    return [(*above, f"{last}{i}") for i in range(1, n_layers + 1)]
 
-    Raises:
-        UsageError: another number of layers is found there, or arrays of another shape: with what would fit.
-    """
-    found = places(net, name)
-    if len(found) != len(arrays):
+
+@dataclass(frozen=True)
+class Replaced:
+    """An array of the network's that had to make way for another one, and what was in both then."""
+
+    name: str
+    layer: int
+    place: Place
+    old: Array
+    was: Array
+    new: Any
+    given: Array
+
+
+class Kept:
+    """One build of an adapter, and its parameters where they are declared to be kept."""
+
+    def __init__(self, adapter: Adapter) -> None:
+        self.adapter = adapter
+        self.who = f"{type(adapter).__name__}.parameters"
+        self.shapes: dict[tuple[str, int], tuple[int, ...]] = {}
+        self.replaced: list[Replaced] = []
+        self.n_layers = 0
+
+    @property
+    def builder(self) -> Callable[[Handed], Any]:
+        """What builds: the adapter's own method where nothing has to be put in place."""
+        if self.adapter.parameters is None:
+            assert self.adapter.build is not None
+            return self.adapter.build
+        return self.build
+
+    @property
+    def reader(self) -> Callable[[Any], Any]:
+        """What reads, likewise."""
+        if self.adapter.parameters is None:
+            assert self.adapter.read is not None
+            return self.adapter.read
+        return self.read
+
+    def build(self, case: Handed) -> Any:
+        """`build`, and the parameters put in place; without a `build`, into a dictionary that is empty.
+
+        Raises:
+            UsageError: another number of layers is found there, or arrays of another shape: with what would fit.
+        """
+        adapter = self.adapter
+        net = adapter.build(case) if adapter.build is not None else {}
+        self.n_layers = case.n_layers
+        self.replaced = []
+        lists = [arrays for arrays in (case.weights, case.biases) if arrays]
+        # all places are looked for before anything is stored: what is empty then may be filled
+        plans = [
+            self.plan(net, name, rank, arrays)
+            for name, rank, arrays in zip(names_of(adapter), (1, 0), lists, strict=False)
+        ]
+        for name, quantity, plan, arrays in zip(names_of(adapter), "Wb", plans, lists, strict=False):
+            for i, (spot, array) in enumerate(zip(plan, arrays, strict=True), 1):
+                if isinstance(spot, Missing):
+                    plant(net, spot.way, array)
+                else:
+                    self.put(net, name, quantity, i, spot, array)
+        return net
+
+    def read(self, net: Any) -> Any:
+        """`read`, in front of it the parameters; what `read` returns wins, and if that is nothing, nothing is shown.
+
+        Raises:
+            UsageError: the network does not move the arrays that it was given, but those that they replaced.
+        """
+        adapter = self.adapter
+        self.check_old_arrays()
+        more = adapter.read(net) if adapter.read is not None else None
+        if more is not None and not isinstance(more, Mapping):
+            return more
+        if more is not None and not more:
+            return {}
+        shown = {
+            q: [self.shaped(q, i, leaf.get()) for i, leaf in enumerate(leaves(net, name, rank, self.n_layers), 1)]
+            for name, q, rank in zip(names_of(adapter), "Wb", (1, 0), strict=False)
+        }
+        return {**shown, **(more or {})}
+
+    def shaped(self, quantity: str, layer: int, value: Any) -> Any:
+        """The value with the axes of one that the network does without."""
+        full = self.shapes.get((quantity, layer))
+        fewer = full is not None and not hasattr(value, "detach") and is_reduced(np.shape(value), full)
+        return np.reshape(value, full or ()) if fewer else value
+
+    def plan(self, net: Any, name: str, rank: int, arrays: list[Array]) -> list[Leaf | Missing]:
+        """Where each array goes; into nothing but an empty dictionary is anything put that is not there yet."""
+        found = leaves(net, name, rank, len(arrays))
+        if len(found) == len(arrays):
+            return list(found)
+        ways = ways_of(name, len(arrays))
+        if not found and len(ways) == len(arrays) and all(ends_in_nothing(net, way) for way in ways):
+            return [Missing(way) for way in ways]
         raise UsageError(
-            f"{who} leads to {len(found)} arrays in what build returned, a {type(net).__name__}: expected "
+            f"{self.who}: {name} leads to {len(found)} arrays in what build returned, {described(net)}: expected "
             f"{len(arrays)}, one a layer; without parameters, store them in build and show them in read"
         )
-    for i, (place, array) in enumerate(zip(found, arrays, strict=True), 1):
-        shape = np.shape(place.get()) if hasattr(place.get(), "shape") else array.shape
-        if shape != array.shape:
-            raise UsageError(f"{who} of layer {i} has shape {shape}, declared is {array.shape}: {advice(shape, array)}")
-        place.put(array)
+
+    def put(self, net: Any, name: str, quantity: str, layer: int, leaf: Leaf, array: Array) -> None:
+        """Store one layer's array, in the form in which the network keeps it."""
+        shape = shape_of(leaf)
+        if shape is not None and shape != array.shape and not is_reduced(shape, array.shape):
+            raise UsageError(
+                f"{self.who}: {name} of layer {layer} has shape {shape}, declared is {array.shape}: "
+                f"{advice(shape, array)}{self.own_widths(net) if quantity == 'W' else ''}"
+            )
+        rows = array.reshape(-1) if isinstance(leaf, Rows) and quantity == "b" else array
+
+        def act(place: Place, part: Array) -> None:
+            old = place.get()
+            new = filled(old, part)
+            if new is old:
+                return
+            place.store(new)
+            if isinstance(old, np.ndarray) and old.shape == np.shape(new):
+                self.replaced.append(Replaced(name, layer, place, old, old.copy(), new, np.array(new)))
+
+        try:
+            visit(leaf, rows, act)
+        except UsageError as error:
+            raise UsageError(f"{self.who}: {name} of layer {layer}: {error}") from None
+        self.shapes[quantity, layer] = array.shape
+
+    def own_widths(self, net: Any) -> str:
+        """The line that declares the widths which the network has of itself, where its weights fit each other."""
+        shapes = [shape_of(leaf) for leaf in leaves(net, names_of(self.adapter)[0], 1, self.n_layers)]
+        folded = self.adapter.bias.startswith("folded")
+        pairs = [(s if self.adapter.weight == "in_out" else s[::-1]) for s in shapes if s is not None and len(s) == 2]
+        widths = [(m - folded, n) for m, n in pairs]
+        if len(widths) != self.n_layers or any(a[1] != b[0] for a, b in pairwise(widths)):
+            return ""
+        return f" If these widths are fixed, sizes = {(widths[0][0], *(n for _, n in widths))}"
+
+    def check_old_arrays(self) -> None:
+        """UsageError where an array that was replaced has moved, and the one in its place has not.
+
+        Judged as it is, the network would seem to stand still: it is right, and works on an array that nobody sees.
+        """
+        for r in self.replaced:
+            now = r.place.get()
+            still = now is r.new and np.array_equal(np.asarray(now), r.given)
+            if still and not np.array_equal(r.old, r.was):
+                raise UsageError(
+                    f"{self.who}: {r.name} of layer {r.layer} was {r.old.dtype} and was replaced by an array of "
+                    f"{r.given.dtype}, but the step moves the old one: something else holds it, such as an optimizer "
+                    f"that was made in build. Check with --dtype {r.old.dtype}, make the network with "
+                    f"{r.given.dtype}, or store case.weights in build before the optimizer is made"
+                )
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A way that leads into an empty dictionary."""
+
+    way: tuple[str, ...]
+
+
+def described(net: Any) -> str:
+    """What build returned, with the names that are there."""
+    names = list(net) if isinstance(net, MutableMapping) else list(getattr(net, "__dict__", {}))
+    listed = ", ".join(str(n) for n in names if not str(n).startswith("__"))
+    return f"a {type(net).__name__}" + (f" with {listed[:100]}{'...' if len(listed) > 100 else ''}" if listed else "")
+
+
+def ends_in_nothing(net: Any, way: tuple[str, ...]) -> bool:
+    """Whether a way leads, as far as it goes, to a dictionary with nothing in it."""
+    at = net
+    for part in way:
+        if isinstance(at, MutableMapping):
+            if part not in at:
+                return not at
+            at = at[part]
+        elif hasattr(at, part):
+            at = getattr(at, part)
+        else:
+            return False
+    return False
+
+
+def plant(net: Any, way: tuple[str, ...], array: Array) -> None:
+    """Store an array at the end of a way, and make the dictionaries and lists on it that are not there."""
+    at = net
+    for part, after in zip(way, (*way[1:], None), strict=True):
+        value: Any = array if after is None else [] if after.isdigit() else {}
+        if isinstance(at, list):
+            at.extend([None] * (int(part) + 1 - len(at)))
+            at[int(part)] = value if after is None or at[int(part)] is None else at[int(part)]
+            at = at[int(part)]
+        elif isinstance(at, MutableMapping):
+            at = at.setdefault(part, value)
+        else:
+            at = getattr(at, part)
+
+
+def shape_of(leaf: Leaf) -> tuple[int, ...] | None:
+    """The shape of what is there; None for a placeholder, which says nothing."""
+    value = leaf.get()
+    if hasattr(value, "shape"):
+        return tuple(value.shape)
+    if not isinstance(value, list) or not value:
+        return None
+    try:
+        return np.shape(value) if np.size(value) else None
+    except (ValueError, TypeError):
+        return None
 
 
 def advice(shape: tuple[int, ...], array: Array) -> str:
@@ -144,43 +288,31 @@ def advice(shape: tuple[int, ...], array: Array) -> str:
     return "does build make a network of the widths case.sizes?"
 
 
-def places(net: Any, name: str) -> list[Place]:
-    """Where the arrays of all layers are, the first layer's first; none where the way there is not."""
-    return walk(net, name.split("."), within=False)
+def is_reduced(shape: tuple[int, ...], full: tuple[int, ...]) -> bool:
+    """Whether it is a shape without the axes of one: a vector for the weights of one output, a number for its bias."""
+    return len(shape) < len(full) and [n for n in shape if n != 1] == [n for n in full if n != 1]
 
 
-def walk(owner: Any, way: list[str], within: bool) -> list[Place]:
-    """The places at the end of a way; a list on the way is one of layer objects, each of which has one array."""
-    if isinstance(owner, list | tuple):
-        return [p for element in owner for p in walk(element, way, within=True)]
-    head, *rest = way
-    if not has(owner, head):
-        if callable(getattr(owner, "children", None)):  # an nn.Module
-            return walk(list(owner.children()), way, within=True)
-        return [] if rest or within else numbered_places(owner, head)
-    place = Place(owner, head)
-    if rest:
-        return walk(place.get(), rest, within)
-    return [place] if within else inside(place)
+def filled(old: Any, array: Array) -> Any:
+    """The array in the form of what is there: that very object where it can be filled."""
+    if hasattr(old, "detach"):
+        import torch
+
+        old.data = torch.tensor(array).reshape(tuple(old.shape))
+        return old
+    if isinstance(old, np.ndarray):
+        array = array.reshape(old.shape) if old.size == array.size else array
+        if (old.shape, old.dtype) == (array.shape, array.dtype):
+            old[...] = array
+            return old
+        return array.view(type(old)) if type(old) is not np.ndarray else array
+    if isinstance(old, list):
+        same = len(old) == len(array)
+        old[:] = [filled(e, a) for e, a in zip(old, array, strict=True)] if same else array.tolist()
+        return old
+    if array.ndim == 0 or (array.size == 1 and isinstance(old, float)):
+        return np.float64(array.item()) if isinstance(old, np.floating) else array.item()
+    return array
 
 
-def has(owner: Any, name: str) -> bool:
-    """Whether an object has an attribute, or a dictionary a key."""
-    return name in owner if isinstance(owner, MutableMapping) else hasattr(owner, name)
-
-
-def numbered_places(owner: Any, name: str) -> list[Place]:
-    """W1, W2 ... in the order of the numbers."""
-    if not isinstance(owner, MutableMapping) and not hasattr(owner, "__dict__"):
-        return []
-    return [Place(owner, key) for key, _ in numbered(owner, name, missing_ok=True)]
-
-
-def inside(place: Place) -> list[Place]:
-    """The entries of a list or a dictionary, one a layer; the array itself of a network of one layer."""
-    value = place.get()
-    if isinstance(value, list | tuple):
-        return [Place(value, i) for i in range(bool(value) and is_placeholder(value[0]), len(value))]
-    if isinstance(value, MutableMapping):
-        return [Place(value, key) for key in value]
-    return [place]
+__all__ = ["Kept", "Root", "check_parameters", "names_of"]

@@ -20,7 +20,8 @@ from crosscheck.declaration import Declaration, declare
 from crosscheck.errors import UsageError
 from crosscheck.finding import Remark
 from crosscheck.handed import hand_over, hand_over_data
-from crosscheck.parameters import builder, reader
+from crosscheck.old_data import step_on
+from crosscheck.parameters import Kept
 from crosscheck.record import names_of, suffix
 from crosscheck.shown import Shown, shape_of
 from crosscheck.steps import d_output
@@ -152,6 +153,8 @@ class Session:
         self.staged = staged or adapter.step is None
         self.fed = staged
         self.net: Any = None
+        self.kept = Kept(adapter)
+        self.data: list[tuple[Array, Array]] = []
         self.next(case)
 
     def next(self, case: Case) -> None:
@@ -169,7 +172,7 @@ class Session:
 
     def build(self) -> None:
         """A new network with the Case's parameters."""
-        self.net = call("build", 0, builder(self.adapter), hand_over(self.case, self.conventions))
+        self.net = call("build", 0, self.kept.builder, hand_over(self.case, self.conventions))
 
     def step(self, k: int, x: Array, y: Array) -> None:
         """One training step, and everything that is shown of it."""
@@ -180,12 +183,11 @@ class Session:
             given.flags.writeable = False
             if isinstance(targets, np.ndarray):
                 targets.flags.writeable = False
+        self.data.append(before)
         try:
-            if self.staged:
-                returned = self.stages(k, given, targets, shown)
-            else:
-                returned = call("step", k, no_generator(self.adapter.step), self.net, given, targets, self.case.lr)
-            read = call("read", k, no_generator(reader(self.adapter)), self.net)
+            with step_on(self.data):
+                returned = self.stepped(k, given, targets, shown)
+            read = call("read", k, no_generator(self.kept.reader), self.net)
             self.take(k, shown, read, returned)
         finally:
             self.arrays |= shown.arrays
@@ -193,6 +195,12 @@ class Session:
             for name, now, was in zip(("x", "y"), (given, targets), before, strict=True):
                 if not np.array_equal(np.ravel(now), np.ravel(was)):
                     self.mutated[name] = ""
+
+    def stepped(self, k: int, x: Array, y: Array, shown: Shown) -> Any:
+        """What the step, or its stages, return."""
+        if self.staged:
+            return self.stages(k, x, y, shown)
+        return call("step", k, no_generator(self.adapter.step), self.net, x, y, self.case.lr)
 
     def take(self, k: int, shown: Shown, read: Any, returned: Any) -> None:
         """Copy what read returned, then what step returned, which wins."""

@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import Any
 
 from crosscheck.errors import UsageError
+from crosscheck.old_data import check_data
 
 KEPT_OUT = (
     "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
@@ -48,7 +49,7 @@ def run_script(
             and nothing is loaded over the network.
 
     Raises:
-        UsageError: no such file, marker, line or text.
+        UsageError: no such file, marker, line or text; data of an earlier step among the names in place of this step's.
         Exception: whatever the script raises.
     """
     file = Path(path)
@@ -56,6 +57,7 @@ def run_script(
         raise UsageError(f"no such file: {path}")
     source = cut(substituted(file.read_text(encoding="utf-8"), substitute or {}, file.name), until, file.name)
     given = dict(names or {})
+    check_data(given)
     try:
         tree = ast.parse(source, filename=str(file))
     except SyntaxError as error:

@@ -240,7 +240,7 @@ def free_widths(shape: Shape, d: Declaration) -> list[list[int]]:
 def moves(case: Case, d: Declaration) -> list[Move]:
     """Everything that may be simplified; class labels and the declared settings stay."""
     groups = [("weights", case.n_layers), ("biases", len(case.biases or ())), ("x", 1)]
-    if LOSSES[case.loss].family == "squares" and d.conventions.targets == "values":
+    if LOSSES[case.loss].family == "squares" and d.conventions.targets in ("values", "vector"):
         groups.append(("y", 1))
     whole = [Move(name, i) for name, n in groups for i in range(n)]
     lr = [Move("lr")] if d.lr is None else []

@@ -108,9 +108,9 @@ def n_samples_of(d: Declaration, o: Outline) -> int:
 
 def widths(d: Declaration, n_layers: int, o: Outline, n_samples: int) -> tuple[int, ...]:
     """Widths of an outline, with what the network fixes; a softmax over one class, or its label, says nothing."""
-    several = name_and_parameter(d.activations_for(n_layers)[-1])[0] == "softmax" or d.conventions.targets != "values"
-    least = 2 if several else 1
-    n_out = o.n_out if o.n_out >= least else 3
+    softmax = name_and_parameter(d.activations_for(n_layers)[-1])[0] == "softmax"
+    least = 2 if softmax or d.conventions.targets in ("one_hot", "class_index") else 1
+    n_out = 1 if d.one_output else o.n_out if o.n_out >= least else 3
     hidden = tuple(o.hidden[i % len(o.hidden)] for i in range(n_layers - 1))
     free = (o.n_in, *hidden, n_out)
     if d.sizes is None:
@@ -137,7 +137,7 @@ def labels_needed(d: Declaration) -> str:
     family = LOSSES[d.losses[0]].family
     if family == "cross_entropy":
         return ""
-    if d.conventions.targets != "values":
+    if d.conventions.targets in ("one_hot", "class_index"):
         return "one_hot"
     # unknown: targets under which every loss of the bank that fits the output can be tried
     unknown = {LAST_ACTIVATION["bce"]: "binary", LAST_ACTIVATION["cross_entropy"]: "one_hot"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from crosscheck.errors import UsageError
+from crosscheck.misspelt import meant
 
 Spec: TypeAlias = str | tuple[str, float]
 
@@ -43,6 +43,17 @@ LOSSES = {
 ACTIVATIONS = (
     "identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu_tanh", "silu", "softmax",
 )  # fmt: skip
+# the same functions by other names; and others by names that are near to one of ours
+OTHER_NAMES = {
+    "linear": "identity", "none": "identity", "logistic": "sigmoid", "sigm": "sigmoid", "logsig": "sigmoid",
+    "tansig": "tanh", "swish": "silu", "lrelu": "leaky_relu", "leakyrelu": "leaky_relu", "gelu_new": "gelu_tanh",
+}  # fmt: skip
+OTHER_ACTIVATIONS = (
+    "selu", "celu", "gelu", "prelu", "rrelu", "crelu", "relu6", "relu2", "srelu", "mish", "tan", "atan", "arctan",
+    "sin", "cos", "sinh", "cosh", "asinh", "softsign", "softmin", "sparsemax", "hardtanh", "hard_tanh", "hard_sigmoid",
+    "hard_swish", "hardsigmoid", "log_sigmoid", "logsigmoid", "log_softmax", "swiglu", "glu", "step", "heaviside",
+    "sign", "abs", "square", "gaussian", "exp",
+)  # fmt: skip
 PARAMETERS = {"leaky_relu": 0.01, "elu": 1.0}  # PyTorch's defaults
 KINKED = ("relu", "leaky_relu", "elu")
 LAST_ACTIVATION = {"squares": "identity", "bce": "sigmoid", "cross_entropy": "softmax"}
@@ -68,7 +79,7 @@ def canonical_activation(spec: Spec) -> Spec:
     if not isinstance(given, str) and not (isinstance(given, tuple | list) and len(given) == 2):
         raise UsageError(f"activation {spec!r}: expected a name, or a pair such as ('leaky_relu', 0.05)")
     name, parameter = name_and_parameter(spec)
-    check_choice("activation", name, ACTIVATIONS)
+    check_activation(name)
     if isinstance(spec, str) or parameter == PARAMETERS.get(name):
         return name
     if name not in PARAMETERS:
@@ -79,12 +90,27 @@ def canonical_activation(spec: Spec) -> Spec:
 
 
 def check_choice(what: str, value: object, choices: Sequence[str]) -> None:
-    """UsageError with the list of valid names, and the nearest of them."""
+    """UsageError with the list of valid names, and the one that is meant where the value is a misspelling."""
     if value in choices:
         return
-    near = [c for c in choices if c[:-1] == str(value)[:-1]] or get_close_matches(str(value), choices, n=1)
-    hint = f" (did you mean {near[0]}?)" if near else ""
+    near = meant(str(value), choices)
+    hint = f" (did you mean {near}?)" if near else ""
     raise UsageError(f"unknown {what} {value!r}{hint}: expected one of {', '.join(choices)}")
+
+
+def check_activation(name: object) -> None:
+    """UsageError for a function that the harness does not know: a network with another one cannot be judged."""
+    if name in ACTIVATIONS:
+        return
+    plain = str(name).lower()
+    if plain in OTHER_NAMES:
+        raise UsageError(f"unknown activation {name!r}: it is called {OTHER_NAMES[plain]!r} here")
+    near = None if plain in OTHER_ACTIVATIONS else meant(plain, (*ACTIVATIONS, *OTHER_ACTIVATIONS))
+    hint = f" (did you mean {near}?)" if near in ACTIVATIONS else ""
+    raise UsageError(
+        f"unknown activation {name!r}{hint}: expected one of {', '.join(ACTIVATIONS)}; "
+        "a network with another activation cannot be judged"
+    )
 
 
 def check_network(sizes: Sequence[int], activations: Sequence[Spec], loss: str) -> None:

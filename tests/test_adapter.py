@@ -14,7 +14,7 @@ from crosscheck.conventions import Conventions
 from crosscheck.declaration import declare
 from crosscheck.handed import hand_over, hand_over_data
 from crosscheck.load import fresh_module, load
-from crosscheck.parameters import builder, reader
+from crosscheck.parameters import Kept
 from crosscheck.script import run_script
 from crosscheck.standard_cases import standard_cases
 
@@ -356,7 +356,8 @@ def test_parameters_are_put_where_the_network_keeps_them_and_read_there(names, m
     adapter = plain(parameters=names, read=None, build=lambda self, case: make())
     case = crosscheck.Case.draw((5, 7, 3), 4)
     given = hand_over(case, declare(adapter).conventions)
-    shown = reader(adapter)(builder(adapter)(given))
+    kept = Kept(adapter)
+    shown = kept.read(kept.build(given))
     assert all(np.array_equal(a, b) for q, old in (("W", given.weights), ("b", given.biases))
                for a, b in zip(shown[q], old, strict=True))  # fmt: skip
 
@@ -365,7 +366,7 @@ def test_parameters_that_others_hold_as_well_are_written_into():
     W, b = arrays(*WS), arrays(*BS)
     adapter = plain(parameters=("W", "b"), build=lambda self, case: SimpleNamespace(W=W, b=b))
     case = crosscheck.Case.draw((5, 7, 3), 4)
-    builder(adapter)(hand_over(case, Conventions()))
+    Kept(adapter).build(hand_over(case, Conventions()))
     assert np.array_equal(W[0], case.weights[0].T)
 
 

@@ -16,7 +16,6 @@ from crosscheck.declaration import Declaration, declare
 from crosscheck.draw import draw
 from crosscheck.handed import Handed, hand_over
 from crosscheck.judge import rms
-from crosscheck.parameters import builder, reader
 from crosscheck.probes.result import NotRunError
 from crosscheck.recovered import recovered_gradients
 from crosscheck.run_adapter import Run, Session, one_sample_cases, run_adapter
@@ -61,7 +60,7 @@ class Trial(Session):
     def build(self) -> None:
         """A new network with the Case's parameters."""
         self.handed = hand_over(self.case, self.conventions)
-        self.net = call("build", 0, builder(self.adapter), self.handed)
+        self.net = call("build", 0, self.kept.builder, self.handed)
 
     def stepped_on(self, case: Case) -> Run:
         """One step on another Case's data, on this same build."""
@@ -72,7 +71,7 @@ class Trial(Session):
     def raw(self) -> dict[str, Any]:
         """What read returns now, by canonical name, not copied."""
         shown = Uncopied(self.case, self.conventions, 1)
-        returned = call("read", 1, reader(self.adapter), self.net)
+        returned = call("read", 1, self.kept.reader, self.net)
         if isinstance(returned, Mapping):
             shown.take(returned)
         return shown.raw

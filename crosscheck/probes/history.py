@@ -19,7 +19,6 @@ from crosscheck.conventions import samples_to_candidate
 from crosscheck.declaration import declare
 from crosscheck.handed import hand_over_data
 from crosscheck.judge import rms
-from crosscheck.parameters import reader
 from crosscheck.probes.bench import (
     Key,
     Trial,
@@ -285,7 +284,7 @@ def ways_back(trial: Trial, case: Case, n: int) -> Run:
     if adapter.update is not None:
         call("update", 1, adapter.update, trial.net, case.lr)
     shown = Shown(case, c, 1)
-    trial.take(1, shown, call("read", 1, reader(adapter), trial.net), returned)
+    trial.take(1, shown, call("read", 1, trial.kept.reader, trial.net), returned)
     trial.arrays |= shown.arrays
     return sound(trial.run())
 

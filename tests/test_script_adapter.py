@@ -1,0 +1,147 @@
+"""Scripts that are declared: what is given to them, what is read from them, and data of an earlier step."""
+
+import numpy as np
+import pytest
+
+import crosscheck
+from crosscheck import UsageError
+from crosscheck.load import load
+
+TRAINS = """\
+import numpy as np
+X, Y = np.ones((3, 2)), np.ones((3, 1))
+eta = 0.5
+hin = np.random.randn(2, 4)
+aus = np.random.randn(4, 1)
+v_hin, v_aus = np.zeros_like(hin), np.zeros_like(aus)
+for epoch in range(500):
+    h = np.tanh(X @ hin)
+    d = h @ aus - Y
+    E = 0.5 * (d ** 2).sum()
+    g_aus = h.T @ d
+    g_hin = X.T @ (d @ aus.T * (1 - h ** 2))
+    v_hin, v_aus = 0.5 * v_hin - eta * g_hin, 0.5 * v_aus - eta * g_aus
+    hin += v_hin
+    aus += v_aus
+"""
+DEFINES = """\
+import numpy as np
+sizes = [2, 4, 1]
+W = [np.random.randn(m, n) for m, n in zip(sizes, sizes[1:])]
+rate = 0.5
+def train(x, y):
+    h = np.tanh(x @ W[0])
+    d = h @ W[1] - y
+    W[0], W[1] = W[0] - rate * x.T @ (d @ W[1].T * (1 - h ** 2)), W[1] - rate * h.T @ d
+for epoch in range(500):
+    train(np.ones((3, 2)), np.ones((3, 1)))
+"""
+MOMENTUM = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, substitute, parameters = "trains.py", {"range(500)": "range(1)"}, "hin aus"
+    names, keep, shows = {"X": "x", "Y": "y", "eta": "lr"}, "v_hin v_aus", {"loss": "E", "dW": "[g_hin, g_aus]"}
+    bias, activations, loss, momentum = "none", ("tanh", "identity"), "half_sse", 0.5
+"""
+FUNCTIONS = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, until, parameters = "defines.py", "for epoch", "W"
+    names = {"rate": "lr"}
+    bias, activations, loss = "none", ("tanh", ..., "identity"), "half_sse"
+
+    def step(self, net, x, y, lr):
+        net.train(x, y)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with both scripts."""
+    (tmp_path / "trains.py").write_text(TRAINS, encoding="utf-8")
+    (tmp_path / "defines.py").write_text(DEFINES, encoding="utf-8")
+    return tmp_path
+
+
+def adapter_in(folder, text):
+    (folder / "mine.py").write_text(text, encoding="utf-8")
+    return load(str(folder / "mine.py"))
+
+
+def test_a_script_that_trains_is_declared(folder, monkeypatch):
+    monkeypatch.chdir("/")  # the script is looked for beside the adapter
+    report = crosscheck.check(adapter_in(folder, MOMENTUM))
+    assert report.verdict == "agrees", str(report)
+    assert "loss" not in report.not_exposed
+    assert "dW1" not in report.not_exposed
+
+
+def test_velocities_that_are_not_kept_are_missed(folder):
+    report = crosscheck.check(adapter_in(folder, MOMENTUM.replace('"v_hin v_aus"', '""')))
+    assert report.verdict == "differs"
+
+
+def test_a_script_with_functions_is_run_up_to_its_training(folder):
+    text = FUNCTIONS.replace(", ...,", ",")
+    report = crosscheck.check(adapter_in(folder, text))
+    assert report.verdict == "agrees", str(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "message"),
+    [
+        (MOMENTUM, '"trains.py"', '"train.py"', "there is no train.py beside the adapter"),
+        (MOMENTUM, '"trains.py"', '""', "expected the name of the script"),
+        (MOMENTUM, '"hin aus"', '"hin out"', "parameters: hin out: trains.py has no 'out'"),
+        (MOMENTUM, '"hin aus"', '"hin aus eta"', "has 3 of them for 2 layers"),
+        (MOMENTUM, '"X": "x"', '"X": "z"', "names hands over no x"),
+        (MOMENTUM, '"Y": "y"', '"Y": "Y"', "names: Y = 'Y' raises NameError.*made of x, y, lr"),
+        (MOMENTUM, '"loss": "E"', '"loss": "EE"', "shows: loss = 'EE' raises NameError.*script's variables"),
+        (MOMENTUM, '"v_hin v_aus"', '"v_hin w"', "keep: trains.py has no 'w'"),
+        (MOMENTUM, '{"range(500)": "range(1)"}', '{"range(50)": "range(1)"}', r"does not contain 'range\(50\)'"),
+        (MOMENTUM, '{"range(500)": "range(1)"}', '"range(1)"', "substitute is 'range.1.': expected a dictionary"),
+        (MOMENTUM, "momentum = ", "_m, subsitute = 0, ", "subsitute is unknown: did you mean substitute"),
+        (FUNCTIONS, '"rate": "lr"', '"rate": "x"', "x and y are known in step"),
+    ],
+)
+def test_what_does_not_fit_is_refused(folder, text, old, new, message):
+    assert old in text
+    with pytest.raises(UsageError, match=message):
+        crosscheck.check(adapter_in(folder, text.replace(old, new)))
+
+
+ONE_AT_A_TIME = """
+from pathlib import Path
+import crosscheck
+import numpy as np
+
+class Mine(crosscheck.Adapter):
+    samples, bias, activations, loss = "row", "none", ("tanh", "identity"), "half_sse"
+
+    def build(self, case):
+        return {"hin": case.weights[0], "aus": case.weights[1]}
+
+    def step(self, net, x, y, lr):
+        given = {"X": WRAPPED(x), "Y": WRAPPED(y), "eta": lr}
+        path = Path(__file__).with_name("trains.py")
+        net.update(crosscheck.run_script(path, substitute={"range(500)": "range(1)", "0.5 * v": "0 * v"}, names=NAMES))
+
+    def read(self, net):
+        return {"W": [net["hin"], net["aus"]]}
+"""
+
+
+@pytest.mark.parametrize("wrapped", ["", "np.array"], ids=["array", "copy"])
+def test_data_of_the_step_before_are_refused(folder, wrapped):
+    text = ONE_AT_A_TIME.replace("WRAPPED", wrapped)
+    with pytest.raises(UsageError, match=r"data of an earlier step as X, Y.*names=net \| given"):
+        crosscheck.check(adapter_in(folder, text.replace("NAMES", "given | net")))
+
+
+def test_new_data_behind_the_old_names_are_right(folder):
+    text = ONE_AT_A_TIME.replace("WRAPPED", "").replace("NAMES", '{k: net[k] for k in ("hin", "aus")} | given')
+    report = crosscheck.check(adapter_in(folder, text))
+    assert report.verdict == "agrees", str(report)
+    assert np.all([f.status != "differs" for f in report.findings])
