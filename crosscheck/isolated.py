@@ -192,6 +192,9 @@ class Said:
         m, printed = self.messages, self.messages.get("printed") or self.printed
         if "error" in m:
             return failed(spec, USAGE, m["error"], printed, look)
+        if "fault" in m:
+            what = f"crosscheck itself failed, which is no fault of the network: {m['fault']}"
+            return failed(spec, UNJUDGED, what, printed, look)
         if "spoilt" in m:
             return failed(spec, UNJUDGED, m["spoilt"], printed, look, m["place"])
         if "report" not in m:

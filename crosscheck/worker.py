@@ -9,6 +9,7 @@ import faulthandler
 import json
 import os
 import sys
+import traceback
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -55,9 +56,19 @@ def main() -> int:
         channel.send(error=str(error))
     except MemoryError:
         channel.send(error="not enough memory")
+    except Exception as error:  # noqa: BLE001 (what a candidate raises is caught where it is called: this is our own)
+        channel.send(fault=told(error))
     faulthandler.cancel_dump_traceback_later()
     channel.send(done=True)
     return 0
+
+
+def told(error: BaseException) -> str:
+    """What was raised, and the deepest line."""
+    from crosscheck.candidate_code import describe
+
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{describe(error)}, at {Path(last.filename).name}:{last.lineno} in {last.name}"
 
 
 def load_the_harness() -> None:

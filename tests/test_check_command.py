@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import random
 import re
 import sys
@@ -15,6 +16,7 @@ import numpy as np
 import pytest
 from rich.console import Console
 
+import crosscheck
 from crosscheck.case_file import load_case
 from crosscheck.cli import main
 from crosscheck.commands.check import watched
@@ -183,6 +185,20 @@ def test_a_step_that_misbehaves_is_a_finding(step, code, message, write):
     assert outcome.code == code
     assert message.format(place(file, step)) in outcome.line + outcome.text
     assert outcome.data["findings"][0]["stage"] == "run"
+
+
+def test_a_fault_of_the_harness_is_no_difference(write, monkeypatch, tmp_path):
+    # as a mistake of ours would raise in the worker: its sitecustomize plants one
+    (tmp_path / "sitecustomize.py").write_text(
+        "import crosscheck.standard_cases as s\n\ndef broken(*a, **k):\n    raise StopIteration\n\n"
+        "s.standard_cases = broken\n"
+    )
+    root = str(Path(crosscheck.__file__).parents[1])
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), root]))
+    outcome = check_isolated(write(), limit=100)
+    assert outcome.code == 3
+    assert "crosscheck itself failed, which is no fault of the network: StopIteration" in outcome.line
+    assert "in broken" in outcome.line
 
 
 def test_what_never_ends_is_stopped_with_its_place(write):

@@ -8,6 +8,7 @@ import pytest
 
 from crosscheck.bounds import global_balls
 from crosscheck.compare import signal_of
+from crosscheck.declaration import declare
 from crosscheck.defects import CATALOGUE, by_id
 from crosscheck.mistakes.site import constants
 from crosscheck.mutants.candidate import run
@@ -16,7 +17,8 @@ from crosscheck.mutants.mutation import singles
 from crosscheck.mutants.networks import NETWORKS, QUICK, cases, references
 from crosscheck.probes import PROBES, probe_id
 from crosscheck.record import parse_name
-from crosscheck.standard_cases import OUTLINES
+from crosscheck.standard_cases import OUTLINES, standard_cases
+from tests.test_check_wrong import Net
 
 VACUOUS = 1e-8
 
@@ -90,3 +92,10 @@ def test_no_case_has_vacuous_bounds(n):
             signal = signal_of(case, parse_name(name), reference[name].astype(np.float64), reference)
             if signal > 0:
                 assert float(np.sqrt(np.mean(ball.radius**2))) < VACUOUS * signal, (case.id, name)
+
+
+def test_a_network_of_many_widths_of_its_own_has_cases() -> None:
+    """There were no more numbers for the fourteenth, and the check ended."""
+    sizes = tuple(f"n{i}" for i in range(31))
+    deep = type("Deep", (Net,), {"activations": ("tanh",) * 30, "loss": "mse", "sizes": sizes})
+    assert {len(set(case.sizes)) for case in standard_cases(declare(deep()))} == {31}
