@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -126,8 +127,9 @@ def widths(d: Declaration, n_layers: int, o: Outline, n_samples: int) -> tuple[i
 
 
 def distinct(n: int, taken: set[int]) -> int:
-    """The number itself, or the next prime that is not taken."""
-    return n if n not in taken else next(p for p in (3, 5, 7, 2, 11, 13, 17, 19, 23, 29, 31, 37) if p not in taken)
+    """The number itself, or the first prime that is not taken; in a network of many widths, any number."""
+    primes = (3, 5, 7, 2, 11, 13, 17, 19, 23, 29, 31, 37)
+    return n if n not in taken else next(p for p in chain(primes, count(3)) if p not in taken)
 
 
 def labels_needed(d: Declaration) -> str:
