@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck.probes.bench import apart, names, run_once, slack, step_place, suited
+from crosscheck.probes.drawn import drawn_at
 from crosscheck.probes.left_behind import left_behind
 from crosscheck.probes.result import FOUND, OK, ProbeResult
 
@@ -39,7 +40,8 @@ def nondeterministic(adapter: Adapter, case: Case) -> ProbeResult:
             f"the same step from the same start gives other numbers {by}: {names(differing)} differ by {worst:.2g} "
             "times what rounding explains"
         )
-        return ProbeResult(me, FOUND, text, step_place(adapter), evidence)
+        place = drawn_at(lambda: run_once(adapter, case), adapter.build) or step_place(adapter)
+        return ProbeResult(me, FOUND, text, place, evidence)
     if differing:
         text = (
             f"{names(differing)} are not the same bit by bit, but within their bounds ({worst:.2g} of them): sums are "

@@ -105,7 +105,7 @@ def layers_with(c: Array, spec: Spec, wrong: Sequence[Seen], cases: Sequence[See
 
     for choice in (all_of, hidden, top):
         if all(comes_out(c, spec, s, choice(s)) for s in cases):
-            return in_words(choice(wrong[0]))
+            return in_words(choice(max(wrong, key=lambda s: s.case.n_layers)))
     return None
 
 

@@ -5,7 +5,7 @@ At most 80 columns where nobody asks for more; only a case's id may be longer: i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
@@ -73,10 +73,12 @@ def one_line(report: Report) -> str:
 def headline(report: Report, look: Look) -> list[Line]:
     """The verdict with the case, the counts, and what is missing for `agrees`."""
     verdict, cases = report.verdict.upper(), ", ".join(report.cases)
+    if report.passed and gradients_only(report):
+        verdict += " (gradients only)"
     if len(report.cases) > 1:
         off = {f.case for f in report.findings if f.status == DIFFERS} if report.verdict != AGREES else set()
         some = f"{len(off)} of " if 0 < len(off) < len(report.cases) else ""
-        cases = f"in {some}{len(report.cases)} cases"
+        cases = f"in {some}{len(report.cases)} cases{beside(report, off) if some else ''}"
         if report.verdict == DIFFERS and not off:
             cases = "though every number agrees: see what was found"
     style = STYLE[report.verdict]
@@ -90,6 +92,25 @@ def headline(report: Report, look: Look) -> list[Line]:
     if report.verdict == NOT_JUDGED:
         lines += unjudged_lines(report, look)
     return lines
+
+
+def gradients_only(report: Report) -> bool:
+    """Whether no update was judged, nor a later step, which starts from one."""
+    return not any(f.step > 1 or (f.stage == "update" and f.status == AGREES) for f in report.findings)
+
+
+def beside(report: Report, off: Set[str]) -> str:
+    """What of the cases in which nothing differs could not be judged, and so is not right by that."""
+    most = {case: [f for f in report.findings if f.case == case and f.stage != RUN] for case in report.cases}
+    unknown = [
+        case for case, found in most.items()
+        if case not in off and 2 * sum(f.status == NOT_JUDGED for f in found) > len(found)
+    ]  # fmt: skip
+    if not unknown:
+        return ""
+    rest = len(report.cases) - len(off)
+    which = "the other" if rest == 1 else "the others" if rest == len(unknown) else f"{len(unknown)} of the others"
+    return f"; {which} could not be judged"
 
 
 def counts(report: Report) -> str:
