@@ -51,6 +51,44 @@ def test_a_regularity_is_named(name, change, said):
     assert any(s.startswith(said) for s in sentences), sentences
 
 
+MOMENTUM = Case.draw((5, 5, 5), 7, activations="relu", loss="mse", momentum=0.9, lr=0.125)
+
+
+def with_share_of(case, other):
+    """The update of W2 with the momentum's share of another gradient in it, as where W1 and W2 have one velocity."""
+    right = values(case)
+    return Evidence(case, {**right, "W2'": right["W2'"] - case.momentum * case.lr * right[other]})
+
+
+def test_what_another_layers_gradient_means_in_an_update():
+    found, (sentence, *_) = patterns(with_share_of(MOMENTUM, "dW1"))
+    assert found == "W2'"
+    assert "plus 0.1125 times dW1, the gradient of another layer of the same shape, and 0.1125 is the mom" in sentence
+    assert "W1 and W2 share what the optimizer keeps" in sentence
+
+
+def test_what_says_it_all_stands_alone():
+    assert len(patterns(shown("dW1", lambda a: 1.37 * a))[1]) == 1
+
+
+OTHER = Case.draw((5, 5, 3), 9, activations="relu", loss="mse", seed=5)
+
+
+@pytest.mark.parametrize(("c", "n"), [(1.37, 1), (None, 0)])
+def test_what_does_not_hold_in_another_case_is_not_said(c, n):
+    right = values(OTHER)
+    noise = np.random.RandomState(3).standard_normal((5, 5))
+    other = Evidence(OTHER, {**right, "dW1": noise if c is None else c * right["dW1"]})
+    assert len(patterns(shown("dW1", lambda a: 1.37 * a), [other])[1]) == n
+
+
+def test_a_case_in_which_it_cannot_be_seen_does_not_count():
+    oblong = Case.draw((4, 5, 3), 9, activations="relu", loss="mse", seed=5)
+    right = values(oblong)
+    other = Evidence(oblong, {**right, "dW1": 1.1 * right["dW1"]})
+    assert patterns(shown("dW1", lambda a: a.T), [other])[1] == ["it is the transpose of what it should be"]
+
+
 def test_nothing_is_said_where_nothing_differs():
     assert patterns(Evidence(CASE, RIGHT)) == ("", [])
 

@@ -153,6 +153,24 @@ def test_many_names_are_taken_together(names, words):
     assert listed(names) == words
 
 
+@pytest.mark.parametrize(
+    ("statuses", "head"),
+    [
+        (("differs", "differs"), "DIFFERS  in 2 cases"),
+        (("differs", "agrees"), "DIFFERS  in 1 of 2 cases"),
+        (("differs", "not judged"), "DIFFERS  in 1 of 2 cases; the other could not be judged"),
+        (("differs", "not judged", "not judged"), "DIFFERS  in 1 of 3 cases; the others could not be judged"),
+        (("differs", "agrees", "not judged"), "DIFFERS  in 1 of 3 cases; 1 of the others could not be judged"),
+    ],
+)
+def test_a_case_that_could_not_be_judged_is_not_taken_for_right(statuses, head):
+    report = judged(ID, double("dW2"))
+    (f,) = (f for f in report.findings if f.name == "dW2")
+    found = tuple(replace(f, case=f"case {i}", status=status) for i, status in enumerate(statuses))
+    several = replace(report, findings=found, cases=tuple(f.case for f in found), networks={})
+    assert str(several).splitlines()[0] == head
+
+
 def test_one_line_is_one_line():
     report = judged(ID, double("dW2"))
     assert one_line(report) == "differs: dW2 (35 of 35 elements outside their bound)"
