@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 RunMore = Callable[["Case"], "Run | None"]
 
-REACH = (1e-2, 1e-3, 1e-4, 1e-5)  # how far a parameter array is moved in all, at its largest element
+REACH = (1e-3, 1e-4, 1e-5)  # how far a parameter array is moved in all, at its largest element
 AGREES_TO = 1e-6  # of Σ|gᵢdᵢ|, beside what the differences themselves leave open
 DIFFERS_FROM = 1e-3
 OPEN = 1e-4  # a difference that is not known better than that says nothing
-ARRAYS = 8  # of a deep network, the last ones: each costs two runs for each reach
+ARRAYS = 6  # of a deep network, the last ones: each costs two runs for each reach
 SAME_LOSS = 1e-7
 
 
@@ -41,7 +41,8 @@ class OwnLoss:
     """What came out.
 
     Attributes:
-        forward_is_declared: whether the candidate's loss (or output) is that of the declared network.
+        forward_is_declared: whether the candidate's output (or loss) is that of the declared network. Then its
+            gradients are held against the reference's already, and not judged here.
         agree: parameters whose gradient is that of the candidate's own loss.
         disagree: those of which it is not.
         worst: of the latter (parameter, slope of the loss, slope by the gradient), where they are furthest apart.
@@ -70,6 +71,8 @@ def judge_own_loss(run: Run, run_more: RunMore) -> OwnLoss | None:
     gradients = own_gradients(run)
     if here is None or not gradients or case.dtype != "float64" or not np.isfinite(here):
         return None
+    if forward_is_declared(run, here):
+        return OwnLoss(True, (), ())
     before = before_the_update(case, here, run_more)
     if before is False:
         return None
@@ -93,7 +96,7 @@ def judge_own_loss(run: Run, run_more: RunMore) -> OwnLoss | None:
             return None
     if not agree and not disagree:
         return None
-    return OwnLoss(forward_is_declared(run, here), tuple(agree), tuple(disagree), worst)
+    return OwnLoss(False, tuple(agree), tuple(disagree), worst)
 
 
 def said_of(found: OwnLoss) -> str:
@@ -103,8 +106,8 @@ def said_of(found: OwnLoss) -> str:
     other = "another function than declared (a skip connection, a normalisation, another activation or loss?)"
     if not found.disagree:
         return (
-            "your gradients are those of your own loss, by central differences of it: the way back is right for what "
-            f"your way forward computes, which is {other}"
+            f"your gradients are those of your own loss, by central differences of it ({joined(found.agree)}): the way "
+            f"back is right for what your way forward computes, which is {other}"
         )
     assert found.worst is not None
     name, slope, own = found.worst
@@ -170,7 +173,7 @@ def before_the_update(case: Case, here: float, run_more: RunMore) -> bool | None
 
 
 def difference(case: Case, name: str, direction: Array, run_more: RunMore) -> tuple[float, float]:
-    """The slope of the candidate's loss along a direction, and what it leaves open: the best of four reaches.
+    """The slope of the candidate's loss along a direction, and what it leaves open: the best of three reaches.
 
     A kink, or a coarse loss, spoils some of them; the two neighbours that agree best are believed.
     """
