@@ -112,6 +112,11 @@ FOUND = {
         "samples",
         "every gradient: only samples 10 and 11 of 11 count ",
     ),
+    "the last samples, for the weights": (
+        by_sgd(lambda case, p, g: per_sample(case, p, ends(case)) if p[0] == "W" else g),
+        "samples",
+        "dW: only samples 10 and 11 of 11 count ",
+    ),
     "a mean of means": (
         by_sgd(lambda case, p, g: per_sample(case, p, mean_of_means(case))),
         "samples",

@@ -16,36 +16,40 @@ DENOMINATOR = 400
 
 
 def samples_weighted(cases: Sequence[Seen]) -> str | None:
-    """How much each sample counts, where that is all that is wrong."""
+    """How much each sample counts, where that is all that is wrong: in every gradient, or in those of W alone."""
+    return weighted(cases, "Wb", "every gradient") or weighted(cases, "W", "dW")
+
+
+def weighted(cases: Sequence[Seen], kinds: str, what: str) -> str | None:
+    """The same of some gradients; the others have to be right."""
     found: list[tuple[Seen, Array]] = []
     for s in cases:
+        names = [name for name in s.gradients if name[0] in kinds]
+        if not set(s.wrong) <= set(names):
+            return None
         if not s.wrong or s.case.n_samples < 2:
             continue
-        if sum(g.size for g in s.gradients.values()) < MORE * s.case.n_samples:
+        if sum(s.gradients[name].size for name in names) < MORE * s.case.n_samples:
             continue
-        weights = weights_of(s)
-        if weights is None:
+        weights = weights_of(s, names)
+        if weights is None or len(distinct(weights)) > FEW:
             return None
         found.append((s, weights))
     if not found or all(np.ptp(w) <= CLOSE for _, w in found):
         return None
     s, weights = max(found, key=lambda f: (bool(np.ptp(f[1]) > CLOSE), f[0].case.n_samples))
-    if len(distinct(weights)) > FEW:
-        return None
-    if any(len(distinct(w)) > FEW for _, w in found):
-        return None
     everywhere = f"; so in all {len(found)} cases in which it can be seen" if len(found) > 1 else ""
-    return f"every gradient: {in_words(weights)} (samples from 1 to {s.case.n_samples}, in {s.case.id}){everywhere}"
+    return f"{what}: {in_words(weights)} (samples from 1 to {s.case.n_samples}, in {s.case.id}){everywhere}"
 
 
-def weights_of(s: Seen) -> Array | None:
+def weights_of(s: Seen, names: Sequence[str]) -> Array | None:
     """How much of each sample's own gradient is in the candidate's, (N,); None where nothing fits.
 
-    One set of weights for all parameters. The fit has to be determined, and exact.
+    One set of weights for all of these parameters. The fit has to be determined, and exact.
     """
-    columns = np.column_stack([np.concatenate([per_sample(s, name, n).ravel() for name in s.gradients])
+    columns = np.column_stack([np.concatenate([per_sample(s, name, n).ravel() for name in names])
                                for n in range(s.case.n_samples)])  # fmt: skip
-    target = np.concatenate([g.ravel() for g in s.gradients.values()])
+    target = np.concatenate([s.gradients[name].ravel() for name in names])
     weights, _, rank, sizes = np.linalg.lstsq(columns, target, rcond=1e-9)
     if rank < s.case.n_samples or sizes[-1] < 1e-6 * sizes[0]:
         return None
