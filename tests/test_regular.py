@@ -169,6 +169,7 @@ NOT = {
         by_sgd(lambda case, p, g: g + NOISE[: g.size].reshape(g.shape))[1],
     ],
     "two mistakes": by_sgd(lambda case, p, g: per_sample(case, p, ends(case)) * (2 if p[0] == "b" else 1)),
+    "a multiple of the right derivative": by_sgd(lambda case, p, g: 1.5 * g if layer(p) == 1 else g),
     "not of Z alone": by_sgd(lambda case, p, g: g if layer(p) > 1 else np.abs(g)),
     "factors of no size": by_sgd(lambda case, p, g: g * (1.1 + 0.1 * layer(p))),
 }

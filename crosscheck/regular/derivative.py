@@ -29,11 +29,18 @@ def other_derivative(cases: Sequence[Seen]) -> str | None:
     if len(specs) != 1:
         return None
     (spec,) = specs
-    if name_and_parameter(spec)[0] in ("softmax", "identity"):
+    c = fitted(wrong, tops, spec) if name_and_parameter(spec)[0] not in ("softmax", "identity") else None
+    if c is None or is_multiple(c, spec):
         return None
+    where = layers_with(c, spec, wrong, cases, tops)
+    return None if where is None else said(c, spec, where, wrong, tops)
+
+
+def fitted(wrong: Sequence[Seen], tops: dict[int, int], spec: Spec) -> Array | None:
+    """The coefficients of the derivative that gives what is there, at the topmost wrong layer of every case."""
     parts = [equations(s, tops[id(s)], spec) for s in wrong]
     known = [p for p in parts if p is not None]
-    if len(known) < len(parts) or not known:
+    if len(known) < len(parts):
         return None
     left, right = np.vstack([p[0] for p in known]), np.concatenate([p[1] for p in known])
     sizes = np.linalg.norm(left, axis=0)
@@ -41,12 +48,16 @@ def other_derivative(cases: Sequence[Seen]) -> str | None:
     if len(right) < MORE * left.shape[1] or not used.any():
         return None
     share, *_ = np.linalg.lstsq(left[:, used] / sizes[used], right, rcond=1e-13)
-    if not near(left[:, used] @ (share / sizes[used]), right):
-        return None
     c = np.zeros(left.shape[1])
     c[used] = share / sizes[used]
-    where = layers_with(c, spec, wrong, cases, tops)
-    return None if where is None else said(c, spec, where, wrong, tops)
+    return c if near(left @ c, right) else None
+
+
+def is_multiple(c: Array, spec: Spec) -> bool:
+    """Whether it is only a constant times the right one: then it may be made anywhere."""
+    z = np.linspace(-1, 1, 8)
+    mine, right = function(c, spec, z), np.asarray(derivative(spec, z))
+    return near(mine, right * np.sum(mine * right) / np.sum(right * right), 100 * CLOSE)
 
 
 def equations(s: Seen, layer: int, spec: Spec) -> tuple[Array, Array] | None:
