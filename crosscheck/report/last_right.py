@@ -41,7 +41,8 @@ def between(n: Name, status: Mapping[str, str], n_layers: int) -> str:
     layer = n.layer or 0
     if n.updated and any(f"d{p}{layer}{suffix(n.step)}" in status for p in "Wb"):
         return ""  # the gradient is there: it is right or it is wrong
-    if n.step > 1 and all(s != DIFFERS for name, s in status.items() if parse_step(name) < n.step):
+    before = {s for name, s in status.items() if parse_step(name) < n.step}
+    if AGREES in before and DIFFERS not in before:
         return later(n, status, n_layers)
     found = layers_of(n, status, n_layers)
     updates = " and the update of {p}" if n.updated else ""
