@@ -167,7 +167,8 @@ def cost_of(planted: Sequence[Planted], case: Case) -> float:
     total = 0.0
     for c in causes_of(planted):
         offered = available(c, case) or list(range(1, case.n_layers + 1))
-        regular = list(c.layers) in (offered, [i for i in offered if i < case.n_layers])
+        hidden, above_first = [i for i in offered if i < case.n_layers], [i for i in offered if i > 1]
+        regular = list(c.layers) in (offered, hidden, above_first)
         several = EVERYWHERE if regular else SAME_AGAIN * (len(c.layers) - 1)
         total += 1 + GENERIC * by_id()[c.id].generic + several * (len(c.layers) > 1)
     return total

@@ -145,7 +145,7 @@ class Search:
         self.steps = self.steps[: last + 1]
         self.starting: dict[int, list[Option]] = {}
         self.options: dict[Planted, Option] = {}
-        for option in all_options(case):
+        for option in all_options(case, dx_seen=any(n.startswith("dX") for n in self.shown)):
             if len(option.planted) == 1:
                 self.options[option.planted[0]] = option
             first = self.beginning(option)
@@ -301,11 +301,16 @@ class Search:
         return [Solution(tuple(sorted({p for o in options for p in o.planted})), node.cost) for options in combinations]
 
 
-def all_options(case: Case) -> list[Option]:
-    """Every mistake at every layer by itself; and at all of them, or all hidden ones, as where the code is one loop."""
+def all_options(case: Case, dx_seen: bool = True) -> list[Option]:
+    """Every mistake at every layer by itself; and at all of them, or all hidden ones, as where the code is one loop.
+
+    What the first layer hands down is nobody's business where it is not shown: no mistake is looked for in it.
+    """
     found: dict[tuple[str, str], dict[int, Variant]] = {}
     for layer in range(1, case.n_layers + 1):
         for planted, variant in options(case, layer):
+            if layer == 1 and not dx_seen and variant.changes.keys() == {"propagated"}:
+                continue
             found.setdefault((planted.id, planted.label), {})[layer] = variant
     result: list[Option] = []
     for (name, label), by_layer in found.items():

@@ -132,6 +132,23 @@ FORWARD = [
         on="cross entropy",
     ),
     Mutant(
+        "softmax-over-batch-and-classes",
+        "numerator",
+        "a = softmax(z, axis=UNIT_AXIS)",
+        "a = softmax(z, axis=None)",
+        "output",
+        on="softmax and squares",
+    ),
+    Mutant(
+        "layer-skipped",
+        "numerator",
+        "A_in = a  ",
+        "A_in = X if i == 0 else a  ",
+        "Z2",
+        on="square",
+        also={"A_in = [X, *A[:-1]]": "A_in = [X, X, *A[1:-1]]"},
+    ),
+    Mutant(
         "single-precision-inside",
         "numerator",
         "z = A_in @ W[i]  ",
@@ -234,6 +251,17 @@ OUTPUT = [
     ),
     Mutant("joint-gradient-sign", "losses", "return sigmoid(z) - y", "return y - sigmoid(z)", "dZ3", on="bce"),
     Mutant(
+        "labels-shifted",
+        "losses",
+        "return softmax(z, axis) - y",
+        "return softmax(z, axis) - np.roll(y, 1, axis)",
+        "dZ3",
+        on="cross entropy",
+    ),
+    Mutant(
+        "predictions-rounded", "losses", "return sigmoid(z) - y", "return np.round(sigmoid(z)) - y", "dZ3", on="bce"
+    ),
+    Mutant(
         "softmax-gradient-of-a-sigmoid",
         "losses",
         "return softmax(z, axis) - y",
@@ -300,6 +328,18 @@ BACKWARD = [
         on="silu",
     ),
     Mutant("leaky-slope-default", "activations", "float(slope) * one", "0.01 * one", "dZ2", on="leaky"),
+    Mutant(
+        "silu-derivative-without-z",
+        "activations",
+        "return sigmoid(z) + z * d_sigmoid(z)\n",
+        "return sigmoid(z) + d_sigmoid(z)\n",
+        "dZ2",
+        on="silu",
+    ),
+    Mutant("gelu-derivative-without-three", "activations", "(1 + 3 * GELU_CUBIC", "(1 + GELU_CUBIC", "dZ2", on="gelu"),
+    Mutant("tanh-derivative-without-square", "activations", "4 * e / (1 + e) ** 2", "1 / np.cosh(z)", "dZ2"),
+    Mutant("gradient-masked-by-itself", "numerator", "dZ = dA * df(Z[i])", "dZ = dA * df(dA)", "dZ2", on="relu"),
+    Mutant("error-from-some-units", "numerator", "dA = dZ @ W[i].T", "dA = dZ[:, -1:] @ W[i].T[-1:]", "dA2"),
     Mutant("delta-skips-derivative", "numerator", "dA = dZ @ W[i].T", "dA = dA @ W[i].T", "dA1"),
     Mutant(
         "weight-not-transposed",
@@ -355,6 +395,13 @@ PARAMETERS = [
     ),
     Mutant("averaged-twice", "numerator", "dW = A_in[i].T @ dZ", "dW = A_in[i].T @ dZ / len(dZ)", "dW3"),
     Mutant("one-sample-only", "numerator", "dW = A_in[i].T @ dZ", "dW = A_in[i][:1].T @ dZ[:1]", "dW3"),
+    Mutant(
+        "gradient-times-width",
+        "numerator",
+        "db = dZ.sum(axis=SAMPLE_AXIS)",
+        "db = sum(dZ.sum(axis=SAMPLE_AXIS) for weight in W[i])",
+        "db3",
+    ),
     Mutant("last-sample-left-out", "numerator", "dW = A_in[i].T @ dZ", "dW = A_in[i][:-1].T @ dZ[:-1]", "dW3"),
     Mutant("data-gradient-is-the-first-delta", "numerator", "dX = dA  ", "dX = dZ @ W[0].T * 0.5  ", "dX"),
 ]
@@ -375,6 +422,13 @@ COLUMNS = [
         "db3",
     ),
     Mutant("columns-derivative-at-activation", "denominator", "dZ = dA * df(Z[i])", "dZ = dA * df(A[i])", "dZ2"),
+    Mutant(
+        "columns-gradient-over-its-width",
+        "denominator",
+        "dW = dZ @ A_in[i].T",
+        "dW = dZ @ A_in[i].T / A_in[i].shape[0]",
+        "dW3",
+    ),
     Mutant(
         "columns-softmax-over-batch",
         "denominator",
@@ -401,6 +455,14 @@ REGULARISER = [
         "losses",
         "[float(l2) * theta / samples",
         "[2 * float(l2) * theta / samples",
+        "dW3",
+        on="l2 weights",
+    ),
+    Mutant(
+        "decay-formula",
+        "losses",
+        "[float(l2) * theta / samples",
+        "[float(l2) * theta / abs(theta) / samples",
         "dW3",
         on="l2 weights",
     ),
@@ -436,21 +498,41 @@ REGULARISER = [
     ),
 ]
 UPDATE = [
-    Mutant("gradient-ascent", "sgd", "theta - lr * d for", "theta + lr * d for", "W1'"),
-    Mutant("lr-squared", "sgd", "theta - lr * d for", "theta - lr * lr * d for", "W1'"),
-    Mutant("step-is-zero", "sgd", "theta - lr * d for", "theta - 0 * d for", "W1'"),
-    Mutant("gradient-clipped", "sgd", "theta - lr * d for", "theta - lr * d.clip(-0.1, 0.1) for", "W1'"),
-    Mutant("parameter-assigned", "sgd", "theta - lr * d for", "-lr * d for", "W1'"),
-    Mutant("maximize-ignored", "sgd", "-d_theta if maximize else d_theta", "d_theta", "W1'", on="maximize, 1 steps"),
+    Mutant("gradient-ascent", "sgd", "theta - lr * d for", "theta + lr * d for", "W3'"),
+    Mutant("lr-squared", "sgd", "theta - lr * d for", "theta - lr * lr * d for", "W3'"),
+    Mutant("step-is-zero", "sgd", "theta - lr * d for", "theta - 0 * d for", "W3'"),
+    Mutant("gradient-clipped", "sgd", "theta - lr * d for", "theta - lr * d.clip(-0.1, 0.1) for", "W3'"),
+    Mutant("parameter-assigned", "sgd", "theta - lr * d for", "-lr * d for", "W3'"),
     Mutant(
-        "weight-decay-sign", "sgd", "d + weight_decay * theta", "d - weight_decay * theta", "W1'", on="decay, 1 steps"
+        "gradient-of-another-layer",
+        "sgd",
+        "zip(params, direction, strict=True)], v",
+        "zip(params, [direction[0], *direction[:1], *direction[2:]], strict=True)], v",
+        "W2'",
+        on="square",
+    ),
+    Mutant(
+        "weights-left-out",
+        "sgd",
+        "theta - lr * d for",
+        "kept(theta, lr * d) for",
+        "W3'",
+        also={
+            "def step(": (
+                "def kept(theta, d):\n    if theta.ndim == 2:\n        d[-1] = 0\n    return theta - d\n\n\ndef step("
+            )
+        },
+    ),
+    Mutant("maximize-ignored", "sgd", "-d_theta if maximize else d_theta", "d_theta", "W3'", on="maximize, 1 steps"),
+    Mutant(
+        "weight-decay-sign", "sgd", "d + weight_decay * theta", "d - weight_decay * theta", "W3'", on="decay, 1 steps"
     ),
     Mutant(
         "weight-decay-scaled-by-lr",
         "sgd",
         "d + weight_decay * theta",
         "d + lr * weight_decay * theta",
-        "W1'",
+        "W3'",
         on="decay, 1 steps",
     ),
     Mutant(
@@ -458,7 +540,7 @@ UPDATE = [
         "sgd",
         "d + weight_decay * theta",
         "d + (-weight_decay if maximize else weight_decay) * theta",
-        "W1'",
+        "W3'",
         on="decay maximize, 1 steps",
     ),
     Mutant(
@@ -466,7 +548,7 @@ UPDATE = [
         "sgd",
         "d + weight_decay * theta",
         "d + weight_decay * theta * d",
-        "W1'",
+        "W3'",
         on="decay, 1 steps",
     ),
     Mutant(
@@ -474,7 +556,7 @@ UPDATE = [
         "training",
         "velocity, **settings)",
         "None, **settings)",
-        "vW1'@2",
+        "vW3'@2",
         on="momentum, 3 steps",
     ),
     Mutant(
@@ -482,7 +564,7 @@ UPDATE = [
         "sgd",
         "momentum * past + (1 - dampening) * d",
         "momentum * past + d",
-        "vW1'@2",
+        "vW3'@2",
         on="dampening, 3 steps",
     ),
     Mutant(
@@ -490,7 +572,7 @@ UPDATE = [
         "sgd",
         "[d.copy() for d in g]",
         "[(1 - dampening) * d for d in g]",
-        "vW1'",
+        "vW3'",
         on="dampening, 1 steps",
     ),
     Mutant(
@@ -498,7 +580,7 @@ UPDATE = [
         "sgd",
         "else list(velocity)",
         "else list(velocity)\n    kept = g",
-        "vW1'@2",
+        "vW3'@2",
         on="momentum, 3 steps",
         also={"params, direction, strict=True)], v": "params, direction, strict=True)], kept"},
     ),
@@ -507,16 +589,24 @@ UPDATE = [
         "sgd",
         "momentum * past + (1 - dampening) * d",
         "momentum * past + (1 - momentum) * d",
-        "vW1'@2",
+        "vW3'@2",
         on="momentum, 3 steps",
     ),
-    Mutant("nesterov-ignored", "sgd", "if nesterov else v", "if False else v", "W1'", on="nesterov, 1 steps"),
+    Mutant(
+        "velocity-used-before-update",
+        "sgd",
+        "if nesterov else v",
+        "if nesterov else velocity or [0 * d for d in g]",
+        "W3'",
+        on="momentum, 3 steps",
+    ),
+    Mutant("nesterov-ignored", "sgd", "if nesterov else v", "if False else v", "W3'", on="nesterov, 1 steps"),
     Mutant(
         "nesterov-without-the-fresh-gradient",
         "sgd",
         "[d + momentum * u for",
         "[u + momentum * u for",
-        "W1'@2",
+        "W3'@2",
         on="nesterov, 3 steps",
     ),
 ]

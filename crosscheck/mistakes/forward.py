@@ -137,7 +137,8 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
     if case.loss.startswith("cross_entropy"):
         # the joint gradient often computes a softmax of its own
         right = replaced(lambda s, v: joint(s.c, softmax(v[s.name("Z")]), v["y"]))
-        return (*found, labelled("forward only", activation=ways[""], delta=right))
+        forward_only = {"forward only": "", "over batch and classes, forward only": "over batch and classes"}
+        return (*found, *(labelled(x, activation=ways[way], delta=right) for x, way in forward_only.items()))
     return tuple(found)
 
 

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
+from crosscheck.catalogue import spelled
+from crosscheck.mistakes.forward import elementwise
 from crosscheck.mistakes.output import hand, has_derivative, scaled, squares, textbook_form
 from crosscheck.mistakes.site import (
     Change,
@@ -26,7 +28,7 @@ from crosscheck.mistakes.site import (
 )  # fmt: skip
 from crosscheck.smoothness import derivative
 from crosscheck.steps import Env, updated, velocity
-from crosscheck.vocabulary import KINKED, name_and_parameter
+from crosscheck.vocabulary import KINKED, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
 if TYPE_CHECKING:
@@ -243,7 +245,15 @@ def derivative_formula(case: Case, i: int) -> Sequence[Variant]:
 
         return labelled(label, delta=derivative_by(slope))
 
-    return [variant(label, g) for label, g in WRONG_DERIVATIVES.get(name, {}).items()]
+    found = [variant(label, g) for label, g in WRONG_DERIVATIVES.get(name, {}).items()]
+    others = dict.fromkeys(s for s in case.activations if elementwise(s) and s != case.activations[i - 1])
+    # one derivative for all layers, or an index off by one in the list of activations
+    return [*found, *(labelled(f"that of {spelled(spec)}", delta=derivative_by(slope_of(spec))) for spec in others)]
+
+
+def slope_of(spec: Spec) -> Callable[[Site, Env], Value]:
+    """Another activation's f'(Z)."""
+    return lambda s, v: derivative(spec, v[s.name("Z")])
 
 
 def masked_by_gradient(case: Case, i: int) -> Sequence[Variant]:
@@ -301,7 +311,7 @@ def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
 def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     """The sum over the units above overwritten in each turn, or begun or ended a unit off."""
     k = width(case, i)
-    if i == 1 or k == 1:
+    if k == 1:
         return ()
 
     def of(units: slice) -> Change:
@@ -350,7 +360,7 @@ def wrong_rows(case: Case, i: int) -> Sequence[Variant]:
 
         return labelled(f"{order}, {label}", delta=replaced(formula))
 
-    found = [before(order) for order in (FIRST, LAST)] if i > 1 else []
+    found = [before(order) for order in (FIRST, LAST)]
     if i == case.n_layers or not has_derivative(case, i):
         return found
     name, p = name_and_parameter(case.activations[i - 1])

@@ -237,9 +237,9 @@ def stepped(formula: Callable[[Site, Env, str], Value]) -> Callable[[str], Chang
     return lambda p: replaced(lambda s, v: op.sub(v[s.name(p)], op.scale(s.case.lr, formula(s, v, p), 4)))
 
 
-def updates(case: Case, change: Callable[[str], Change], label: str = "") -> Variant:
+def updates(case: Case, change: Callable[[str], Change], label: str = "", from_step: int = 1) -> Variant:
     """A change of the update of every parameter."""
-    return Variant(label, {f"update-{p}": change(p) for p in parameters(case)})
+    return Variant(label, {f"update-{p}": change(p) for p in parameters(case)}, from_step)
 
 
 def used_before_updated(case: Case, i: int) -> Sequence[Variant]:
@@ -275,7 +275,8 @@ def nesterov_formula(case: Case, i: int) -> Sequence[Variant]:
             op.scale(1 + mu, new_velocity(s, v, p)), op.scale(mu, old_velocity(s, v, p))
         ),
     }
-    return [updates(case, stepped(d), label) for label, d in sums.items()]
+    # in the first step the velocity is the gradient
+    return [updates(case, stepped(d), label, 2 if label.startswith("v") else 1) for label, d in sums.items()]
 
 
 DEFECTS = (

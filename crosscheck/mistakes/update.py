@@ -116,7 +116,6 @@ def parameter_assigned(case: Case, i: int) -> Sequence[Variant]:
 
 def left_as_they_are(case: Case, i: int) -> Sequence[Variant]:
     """A loop over the inputs or the units of a layer that ends or begins one off: what is left out never changes."""
-    n_out, n_in = case.weights[i - 1].shape
 
     def leaving(index: int, axis: int) -> Change:
         def after(s: Site, v: Env, new: Value) -> Value:
@@ -128,13 +127,12 @@ def left_as_they_are(case: Case, i: int) -> Sequence[Variant]:
         return wrapped(after)
 
     ends = {"the last": -1, "the first": 0}
-    found = [Variant(f"{t} input", {"update-W": leaving(k, 1)}) for t, k in ends.items() if n_in > 1]
+    found = [Variant(f"{t} input", {"update-W": leaving(k, 1)}) for t, k in ends.items()]
     for t, k in ends.items():
-        if n_out > 1:
-            found.append(Variant(f"{t} unit", {f"update-{p}": leaving(k, 0) for p in parameters(case)}))
-            if case.biases is not None:
-                found.append(Variant(f"{t} unit, weights only", {"update-W": leaving(k, 0)}))
-                found.append(Variant(f"{t} unit, biases only", {"update-b": leaving(k, 0)}))
+        found.append(Variant(f"{t} unit", {f"update-{p}": leaving(k, 0) for p in parameters(case)}))
+        if case.biases is not None:
+            found.append(Variant(f"{t} unit, weights only", {"update-W": leaving(k, 0)}))
+            found.append(Variant(f"{t} unit, biases only", {"update-b": leaving(k, 0)}))
     return found
 
 

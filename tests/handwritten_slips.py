@@ -1,0 +1,230 @@
+"""Networks written by hand with a slip that cannot be made in `manual_mlp`: folded biases, loops, layer objects.
+
+Each is the shortest code in which people make it. None of them shares a line with the table of steps.
+"""
+
+from typing import Any
+
+import numpy as np
+
+import crosscheck
+
+
+def sigmoid(z: Any) -> Any:
+    return 1 / (1 + np.exp(-z))
+
+
+def with_ones(a: Any, first: bool) -> Any:
+    """A column of ones before the activations, or after them."""
+    ones = np.ones((len(a), 1))
+    return np.hstack([ones, a] if first else [a, ones])
+
+
+class Folded(crosscheck.Adapter):
+    """Two layers with the bias in the matrix; which rows the error is sent through is left to `rows`."""
+
+    bias, activations, loss = "folded_first_row", ("sigmoid", "sigmoid"), "bce_sum"
+    first, rows = True, slice(1, None)
+
+    def build(self, case):
+        return {"W": case.weights}
+
+    def step(self, net, x, y, lr):
+        w1, w2 = net["W"]
+        h = sigmoid(with_ones(x, self.first) @ w1)
+        d2 = sigmoid(with_ones(h, self.first) @ w2) - y
+        d1 = (d2 @ w2[self.rows].T) * h * (1 - h)
+        w2 -= lr * with_ones(h, self.first).T @ d2
+        w1 -= lr * with_ones(x, self.first).T @ d1
+
+    def read(self, net):
+        return net
+
+
+class LastRowDropped(Folded):
+    """w2[-1, ] of R, translated as it stands."""
+
+    rows = slice(None, -1)
+
+
+class FirstRowDropped(Folded):
+    """The constant input comes last, and the first row is left out."""
+
+    bias, first = "folded_last_row", False
+
+
+class CutAfterTheDerivative(Folded):
+    """sigmoidGradient of [1 z], and then the wrong end of the delta."""
+
+    def step(self, net, x, y, lr):
+        w1, w2 = net["W"]
+        z = with_ones(with_ones(x, True) @ w1, True)
+        h = with_ones(sigmoid(z[:, 1:]), True)
+        d2 = sigmoid(h @ w2) - y
+        d1 = (d2 @ w2.T * sigmoid(z) * (1 - sigmoid(z)))[:, :-1]
+        w2 -= lr * h.T @ d2
+        w1 -= lr * with_ones(x, True).T @ d1
+
+
+class PlainLoops(crosscheck.Adapter):
+    """One sample at a time, in loops over neurons that keep their bias at the end."""
+
+    samples, weight, bias, activations, loss = "vector", "out_in", "folded_last_column", ("tanh", "tanh"), "half_sse"
+
+    def build(self, case):
+        return {"W": [w.tolist() for w in case.weights]}
+
+    def step(self, net, x, y, lr):
+        a = [list(x)]
+        for layer in net["W"]:
+            a.append([np.tanh(n[-1] + sum(w * v for w, v in zip(n, a[-1], strict=False))) for n in layer])
+        d = [(o - t) * (1 - o * o) for o, t in zip(a[2], y, strict=True)]
+        for i in (1, 0):
+            error = self.sent_down(net["W"][i], d, a[i])
+            self.update(net["W"][i], d, a[i], lr)
+            d = [e * (1 - o * o) for e, o in zip(error, a[i], strict=True)]
+
+    def sent_down(self, layer, d, below):
+        return [sum(n[j] * e for n, e in zip(layer, d, strict=True)) for j in range(len(below))]
+
+    def update(self, layer, d, below, lr):
+        for n, e in zip(layer, d, strict=True):
+            for j, v in enumerate(below):
+                n[j] -= lr * e * v
+            n[-1] -= lr * e
+
+    def read(self, net):
+        return net
+
+
+class BiasInTheInnerLoop(PlainLoops):
+    """The line of the bias one level too deep."""
+
+    def update(self, layer, d, below, lr):
+        for n, e in zip(layer, d, strict=True):
+            for j, v in enumerate(below):
+                n[j] -= lr * e * v
+                n[-1] -= lr * e
+
+
+class LastUnitOnly(PlainLoops):
+    """`error =` in place of `error +=`."""
+
+    def sent_down(self, layer, d, below):
+        errors = []
+        for j in range(len(below)):
+            error = 0.0
+            for n, e in zip(layer, d, strict=True):
+                error = n[j] * e
+            errors.append(error)
+        return errors
+
+
+class Momentum(crosscheck.Adapter):
+    """Two hidden layers in columns, a list of parameters and one of velocities."""
+
+    samples, weight, bias = "columns", "out_in", "column"
+    activations, loss, momentum = ("relu", "relu", "identity"), "half_sse_per_sample", 0.5
+
+    def build(self, case):
+        net = {"p": [p for pair in zip(case.weights, case.biases, strict=True) for p in pair]}
+        return net | {"v": self.velocities(net["p"])}
+
+    def velocities(self, params):
+        return [np.zeros_like(p) for p in params]
+
+    def mask(self, z, error):
+        return z > 0
+
+    def count(self, x, a):
+        return x.shape[1]
+
+    def step(self, net, x, y, lr):
+        p, a, z = net["p"], [x], []
+        for i in range(3):
+            z.append(p[2 * i] @ a[-1] + p[2 * i + 1])
+            a.append(np.maximum(z[-1], 0) if i < 2 else z[-1])
+        error = a[3] - y
+        grads: list[Any] = []
+        for i in (2, 1, 0):
+            d = error if i == 2 else error * self.mask(z[i], error)
+            m = self.count(x, a[i])
+            grads = [d @ a[i].T / m, d.sum(axis=1, keepdims=True) / m, *grads]
+            error = p[2 * i].T @ d
+        self.update(p, net["v"], grads, lr)
+
+    def update(self, params, velocities, grads, lr):
+        for p, v, g in zip(params, velocities, grads, strict=True):
+            v[:] = self.momentum * v + g
+            p[:] = p - lr * v
+
+    def read(self, net):
+        return {"W": net["p"][::2], "b": net["p"][1::2]}
+
+
+class OneVelocityAShape(Momentum):
+    """A dictionary of velocities keyed by shape."""
+
+    def velocities(self, params):
+        table: dict[tuple[int, ...], Any] = {}
+        return [table.setdefault(p.shape, np.zeros_like(p)) for p in params]
+
+
+class OneRowOfVelocities(Momentum):
+    """[[0] * J] * I: every row is the same list."""
+
+    def velocities(self, params):
+        tables = [[[0.0] * p.shape[1]] * p.shape[0] for p in params]
+        return [[[0.0] for _ in p] if k % 2 else tables[k] for k, p in enumerate(params)]
+
+    def update(self, params, velocities, grads, lr):
+        for p, v, g in zip(params, velocities, grads, strict=True):
+            for k in range(p.shape[0]):
+                for j in range(p.shape[1]):
+                    v[k][j] = self.momentum * v[k][j] + g[k, j]
+                    p[k, j] -= lr * v[k][j]
+
+
+class MaskOfTheError(Momentum):
+    """error * (error > 0)."""
+
+    def mask(self, z, error):
+        return error > 0
+
+
+class UnitsForSamples(Momentum):
+    """m = A_prev.shape[0], where the samples are the columns."""
+
+    def count(self, x, a):
+        return a.shape[0]
+
+
+class BiasesWithoutMomentum(Momentum):
+    """The velocity is used for the matrices alone."""
+
+    def update(self, params, velocities, grads, lr):
+        for k, (p, v, g) in enumerate(zip(params, velocities, grads, strict=True)):
+            v[:] = self.momentum * v + g
+            p[:] = p - lr * (g if k % 2 else v)
+
+
+class OneSumForAll(crosscheck.Adapter):
+    """softmax divided by one sum for batch and classes, in a long way back by the joint gradient."""
+
+    activations, loss = ("tanh", "softmax"), "cross_entropy_per_sample"
+
+    def build(self, case):
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net, x, y, lr):
+        (w1, w2), (b1, b2) = net["W"], net["b"]
+        h = np.tanh(x @ w1 + b1)
+        s = h @ w2 + b2
+        e = np.exp(s - s.max(axis=1, keepdims=True))
+        d2 = (e / e.sum() - y) / len(x)
+        d1 = d2 @ w2.T * (1 - h * h)
+        for p, g in ((w1, x.T @ d1), (b1, d1.sum(axis=0)), (w2, h.T @ d2), (b2, d2.sum(axis=0))):
+            p[:] = p - lr * g
+
+    def read(self, net):
+        return net

@@ -1,0 +1,34 @@
+"""Slips of real code that manual_mlp has no place for are named; the same code without them agrees."""
+
+import pytest
+
+import crosscheck
+from tests import handwritten_slips as slips
+
+# network, and the mistake, its layers and its form, as they have to be named first
+NAMED = [
+    (slips.LastRowDropped, "bias-row-sent-down", (2,), "the bias comes first"),
+    (slips.FirstRowDropped, "bias-row-sent-down", (2,), "the bias comes last"),
+    (slips.CutAfterTheDerivative, "bias-row-sent-down", (1,), "the bias comes first, after f′(1)"),
+    (slips.BiasInTheInnerLoop, "gradient-times-width", (1, 2), "db × nᵢ₋₁"),
+    (slips.LastUnitOnly, "error-from-some-units", (2,), "the last"),
+    (slips.OneVelocityAShape, "velocity-shared", (1, 2), "biases are matrices"),
+    (slips.OneRowOfVelocities, "velocity-rows-aliased", (1, 2, 3), "one for all units"),
+    (slips.MaskOfTheError, "gradient-masked-by-itself", (1, 2), ""),
+    (slips.UnitsForSamples, "gradient-times-width", (1, 2, 3), "dW and db × N/nᵢ₋₁"),
+    (slips.BiasesWithoutMomentum, "momentum-omitted", (1, 2, 3), "biases only"),
+    (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over batch and classes"),
+]
+
+
+@pytest.mark.parametrize(("network", "mistake", "layers", "form"), NAMED, ids=lambda x: getattr(x, "__name__", ""))
+def test_the_slip_is_named(network, mistake, layers, form):
+    report = crosscheck.check(network)
+    assert report.verdict == "differs"
+    causes = [(c["id"], tuple(c["layers"]), c["variant"]) for c in report.explanations[0]["defects"]]
+    assert causes == [(mistake, layers, form)]
+
+
+@pytest.mark.parametrize("network", [slips.Folded, slips.PlainLoops, slips.Momentum], ids=lambda n: n.__name__)
+def test_the_same_code_without_it_agrees(network):
+    assert crosscheck.check(network).verdict == "agrees"
