@@ -41,7 +41,11 @@ HINTS = {
     "one layer in the middle": (UPDATED, updates((2,)), "W2'", """
         layer 2 differs alone, and what it hands down, dA1, must be right, since below it all agrees: so dZ2 is"""),
     "all layers": (UPDATED, UPDATED, "W3'", """
-        every layer is concerned, so begin where the way back begins: the loss, dZ3. Return output, dZ3, dW3 and"""),
+        every layer is concerned, so begin where the way back begins, the loss, dZ3, or before it: is the way forward
+        the declared one, with nothing added to it? Return output, dZ3, dW3 and db3"""),
+    "all layers after a right output": (["output", *UPDATED], UPDATED, "W3'", """
+        output agrees: every layer is concerned, so begin where the way back begins, the loss, dZ3. Return dZ3, dW3 and
+        db3"""),
     "weights alone": (UPDATED, updates((1, 2, 3), "W"), "W3'", """
         b of layers 1, 2 and 3 agrees, and with it the sum of dZ over the samples; W of layers 1, 2 and 3 differs: look
         at the product that gives dW3 (from dZ3 and A2), dW2 (from dZ2 and A1) and dW1 (from dZ1 and x), at its inputs

@@ -79,9 +79,10 @@ def way_back(found: Layers, top: int, status: Mapping[str, str], n: Name) -> str
         right = [name for name in ("output", "loss") if status.get(name) == AGREES]
         so = f"{joined(right)} agree{'s' if len(right) == 1 else ''}: " if right else ""
         hidden = [name for name in ("output", f"dZ{top}", *own) if name not in status]
+        forward = "" if right else ", or before it: is the way forward the declared one, with nothing added to it?"
         return (
-            f"{so}{every(found)}, so begin where the way back begins: the loss, dZ{top}. Return {joined(hidden)} from "
-            "step or read as well: then the report says which of them is right."
+            f"{so}{every(found)}, so begin where the way back begins, the loss, dZ{top}{forward or '.'} Return "
+            f"{joined(hidden)} from step or read as well: then the report says which of them is right."
         )
     if not found.is_right(top + 1):
         return ""
