@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
-from crosscheck.defects import Planted, order_of, variant_of
+from crosscheck.defects import Planted, by_id, order_of, variant_of
 from crosscheck.vocabulary import KINKED, name_and_parameter
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def transferred(planted: Sequence[Planted], found_on: Case, case: Case) -> Itera
     ways: list[list[tuple[Planted, ...]]] = []
     for cause in causes_of(planted):
         sets = [cause.layers] if found_on.n_layers == case.n_layers else places(cause, found_on, case)
+        if by_id()[cause.id].everywhere:
+            sets = [tuple(available(cause, case))]
         ways.append(
             [tuple(p for i in layers if variant_of(case, p := Planted(cause.id, i, cause.label))) for layers in sets]
         )

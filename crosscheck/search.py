@@ -318,6 +318,8 @@ def all_options(case: Case, dx_seen: bool = True) -> list[Option]:
         sets: dict[tuple[int, ...], None] = {(i,): None for i in by_layer}
         if by_id()[name].generic < 2 or name in ONE_FOR_ALL:
             sets |= dict.fromkeys(s for s in (hidden, tuple(by_layer)) if len(s) > 1)
+        if by_id()[name].everywhere:
+            sets = {tuple(by_layer): None}
         for layers in sets:
             planted_there = tuple(Planted(name, i, label) for i in layers)
             variants = {i: by_layer[i] for i in layers}

@@ -285,7 +285,7 @@ DEFECTS = (
     Defect("momentum-damped", "update", momentum_damped),
     Defect("dampening-wrong", "update", dampening_wrong),
     Defect("momentum-omitted", "update", momentum_omitted),
-    Defect("velocity-shared", "update", velocity_shared),
+    Defect("velocity-shared", "update", velocity_shared, everywhere=True),
     Defect("velocity-rows-aliased", "update", rows_aliased),
     Defect("velocity-used-before-update", "update", used_before_updated),
     Defect("nesterov-omitted", "update", nesterov_omitted),

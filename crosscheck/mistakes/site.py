@@ -84,12 +84,14 @@ class Defect:
             (a transposed product needs a square matrix, say).
         generic: 0 for a mistake that says what was done, 1 and 2 for one that only says what came out of it (a
             constant factor): the specific is named before the generic.
+        everywhere: whether it is made at all layers at once, or not at all: what they share.
     """
 
     id: str
     family: str
     variants: Callable[[Case, int], Sequence[Variant]]
     generic: int = 0
+    everywhere: bool = False
 
 
 def one(**changes: Change) -> tuple[Variant, ...]:

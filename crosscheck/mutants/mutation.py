@@ -58,7 +58,7 @@ def singles(n: int) -> tuple[Mutation, ...]:
         there = ((c, i) for c in cases(n) for i in range(1, c.n_layers + 1))
         labels = dict.fromkeys(label for c, i in there for label in variants(defect.id, c, i))
         for label in labels:
-            for place in PLACES:
+            for place in ("all",) if defect.everywhere else PLACES:
                 m = Mutation(defect.id, label, place)
                 where = tuple(m.planted(c) for c in cases(n))
                 if any(where):
