@@ -32,6 +32,7 @@ _PAIR = re.compile(_PLAIN.format(1) + " " + _PLAIN.format(2))
 _PAIR_TEX = re.compile(_TEX.format(1) + r"(?P<gap> |\\, ?)" + _TEX.format(2))
 _ONE = re.compile(r"(?P<name>d?[AZW](?:_L|[ᵢⱼₖ₋₊₀-₉]*)′?)(?P<index>\[[^\]]*\])")
 _LAMBDA = {"plain": ("λ", "(λ/N)"), "tex": (r"\lambda", r"\frac{\lambda}{N}")}
+_BIAS = re.compile(r"\bd?bᵢ")
 _ONLY_BIASES = re.compile(r"\bbias(es)? only")
 _TIMES = re.compile(r"(dW and db|dW|db) × ([-0-9NKnᵢ₋₁·/()]+)")
 # what stands for a weight in each formula, and for a bias in its place
@@ -88,13 +89,28 @@ def formulas_of(mistake_id: str, conventions: Conventions, case: Case, label: st
         label: the form of the mistake: of the biases only, of dW times something.
     """
     per_sample = case.l2 != 0 and case.l2_scale == "per_sample"
-    return oriented(mistake_id, label, turned_samples(conventions), conventions.weight == "in_out", per_sample)
+    in_out, thresholds = conventions.weight == "in_out", conventions.bias_sign == -1
+    return oriented(mistake_id, label, turned_samples(conventions), in_out, per_sample, thresholds)
 
 
 def oriented(
-    mistake_id: str, label: str = "", columns: bool = False, in_out: bool = False, per_sample: bool = False
+    mistake_id: str,
+    label: str = "",
+    columns: bool = False,
+    in_out: bool = False,
+    per_sample: bool = False,
+    thresholds: bool = False,
 ) -> Formulas:
-    """The same for what is stored: samples as columns, W as (in, out); and where the L2 term is divided by N."""
+    """The same for what is stored.
+
+    Args:
+        mistake_id: its name in the catalogue.
+        label: the form of the mistake.
+        columns: samples are columns.
+        in_out: W is (in, out).
+        per_sample: the L2 term is divided by N.
+        thresholds: what is stored for b is θ = −b.
+    """
     t = text(mistake_id)
     found = Formulas(t.is_, t.should, t.is_tex, t.should_tex)
     times = _TIMES.fullmatch(label)
@@ -104,7 +120,10 @@ def oriented(
         found = each(found, lambda plain: changed(plain, _BIASES), lambda tex: changed(tex, _BIASES_TEX))
     if per_sample:
         found = each(found, lambda plain: plain.replace(*_LAMBDA["plain"]), lambda tex: tex.replace(*_LAMBDA["tex"]))
-    return each(found, lambda plain: turned(plain, columns, in_out), lambda tex: turned_tex(tex, columns, in_out))
+    found = each(found, lambda plain: turned(plain, columns, in_out), lambda tex: turned_tex(tex, columns, in_out))
+    if thresholds and _BIAS.search(found.should):
+        return replace(found, should=f"{found.should}, for b = −θ", should_tex=found.should_tex + r",\quad b = -\theta")
+    return found
 
 
 def of_our_making(cause: Mapping[str, Any]) -> Formulas:
@@ -112,8 +131,8 @@ def of_our_making(cause: Mapping[str, Any]) -> Formulas:
 
     A report may come from a process in which somebody's code ran: no LaTeX is taken from there.
     """
-    for columns, in_out, per_sample in product((False, True), repeat=3):
-        found = oriented(cause["id"], cause["variant"], columns, in_out, per_sample)
+    for settings in product((False, True), repeat=4):
+        found = oriented(cause["id"], cause["variant"], *settings)
         if found.as_dict().items() <= cause.items():
             return found
     return oriented(cause["id"])

@@ -1,11 +1,14 @@
 """Where to look when no mistake has a name: between the last array that is right and the first that is not."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from crosscheck.bounds import values
 from crosscheck.case import Case
 from crosscheck.compare import compare
+from crosscheck.oriented import oriented
 from crosscheck.report.place import sources
 
 CASE = Case.draw((3, 5, 4, 2), 7, activations=("tanh", "relu", "identity"), loss="mse", steps=2, seed=4)
@@ -77,10 +80,6 @@ def test_the_hint_leads_to_what_lies_between(shown, wrong, first, words):
 
 def named(report, layer):
     """With a mistake at a layer."""
-    from dataclasses import replace
-
-    from crosscheck.oriented import oriented
-
     defect = {"id": "activation-omitted", "layers": [layer], "variant": "", "statement": "x.",
               **oriented("activation-omitted").as_dict()}  # fmt: skip
     explanation = {"defects": [defect], "equivalents": [], "case": CASE.id, "n_arrays": 3,
@@ -93,3 +92,11 @@ def test_the_output_follows_from_a_mistake_and_not_from_a_gradient_of_the_same_s
     assert "first difference: output" in text
     assert "follow from the mistake: dW3" in text
     assert ">1e+30 before" in text
+
+
+def test_the_page_says_where_to_look_as_well():
+    from crosscheck.report.html.article import notes
+
+    seen = replace(report_of(UPDATED, updates((1, 2))), patterns=("W2' shows no regularity that is looked for",))
+    assert notes(seen)[-1].startswith("Where to look: layer 3 agrees, W and b of layer 2 and of all below differ")
+    assert not any(n.startswith("Where") for n in notes(replace(seen, proven="samples")))

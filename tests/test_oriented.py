@@ -87,6 +87,18 @@ def test_the_catalogues_own_form_stays_as_it_is():
         }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("mistake", "label", "should"),
+    [
+        ("gradient-ascent", "biases only", "bᵢ′ = bᵢ − η dbᵢ, for b = −θ"),
+        ("gradient-ascent", "", "Wᵢ′ = Wᵢ − η dWᵢ"),
+        ("bias-sign", "", "Zᵢ = Aᵢ₋₁ Wᵢᵀ + bᵢ, for b = −θ"),
+    ],
+)
+def test_thresholds_are_said_to_be_minus_the_bias(mistake, label, should):
+    assert oriented(mistake, label, thresholds=True).should == should
+
+
 @pytest.mark.parametrize("mistake", [m for m, t in texts().items() if "λ" in t.is_ + t.should])
 def test_a_penalty_per_sample_is_divided_by_n(mistake):
     f = oriented(mistake, per_sample=True)

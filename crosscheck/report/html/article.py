@@ -17,7 +17,8 @@ from crosscheck.report.html.model import Article, Cause, Difference, Explanation
 from crosscheck.report.html.training import plots_of
 from crosscheck.report.html.words import MARKS, at, exact, number, state_of
 from crosscheck.report.look import Look, plain
-from crosscheck.report.place import causes, findings_of, layers_of, shown_case, sources
+from crosscheck.report.next_step import next_step
+from crosscheck.report.place import RUN, causes, findings_of, layers_of, shown_case, sources
 from crosscheck.report.terminal import counts, unjudged
 
 if TYPE_CHECKING:
@@ -109,10 +110,20 @@ def notes(report: Report) -> list[str]:
     if report.patterns and not report.explanations:
         said.append("The cause is unknown: no mistake of the catalogue, and no two of them, give these numbers.")
         said += [f"Seen: {p}" for p in report.patterns]
+        said += [f"Where to look: {where}" for where in [where_to_look(report)] if where]
     for p in report.probes:
         if p["status"] == FOUND:
             said.append(f"Found: {p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]")
     return said
+
+
+def where_to_look(report: Report) -> str:
+    """What lies between the last array that is right and the first that is not; "" where all cases tell more."""
+    case = shown_case(report)
+    f, network = next(iter(sources(report, case)), None), report.networks.get(case)
+    if f is None or network is None or f.stage == RUN or report.proven:
+        return ""
+    return next_step(f, findings_of(report, case), network)
 
 
 def difference(report: Report) -> Difference | None:
