@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
-from crosscheck.mistakes import forward, hidden, momentum, output, parameters, update
+from crosscheck.mistakes import flat, forward, hidden, momentum, output, parameters, update
 from crosscheck.mistakes.site import Defect, Site, Variant
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
@@ -23,6 +23,7 @@ CATALOGUE: tuple[Defect, ...] = (
     *parameters.DEFECTS,
     *update.DEFECTS,
     *momentum.DEFECTS,
+    *flat.DEFECTS,
     *update.LIMITS,
 )
 

@@ -228,3 +228,45 @@ class OneSumForAll(crosscheck.Adapter):
 
     def read(self, net):
         return net
+
+
+class OneVector(crosscheck.Adapter):
+    """All parameters in one vector; its gradient is packed in the order of the sorted names."""
+
+    activations, loss = ("tanh", "identity"), "half_sse_per_sample"
+    order = ("W1", "W2", "b1", "b2")
+
+    def build(self, case):
+        (w1, w2), (b1, b2) = case.weights, case.biases
+        parts = {"W1": w1, "b1": b1, "W2": w2, "b2": b2}
+        shapes = {name: p.shape for name, p in parts.items()}
+        return {"shapes": shapes, "theta": np.concatenate([p.ravel() for p in parts.values()])}
+
+    def parts(self, net):
+        ends = np.cumsum([np.prod(s) for s in net["shapes"].values()])[:-1]
+        pieces = np.split(net["theta"], ends)
+        return {name: p.reshape(s) for (name, s), p in zip(net["shapes"].items(), pieces, strict=True)}
+
+    def step(self, net, x, y, lr):
+        p = self.parts(net)
+        h = np.tanh(x @ p["W1"] + p["b1"])
+        d2 = (h @ p["W2"] + p["b2"] - y) / len(x)
+        d1 = d2 @ p["W2"].T * (1 - h * h)
+        g = {"W1": x.T @ d1, "W2": h.T @ d2, "b1": d1.sum(axis=0), "b2": d2.sum(axis=0)}
+        net["theta"] = net["theta"] - lr * np.concatenate([g[name].ravel() for name in self.order])
+
+    def read(self, net):
+        p = self.parts(net)
+        return {"W": [p["W1"], p["W2"]], "b": [p["b1"], p["b2"]]}
+
+
+class OneVectorInOneOrder(OneVector):
+    """The same, packed as it is taken apart."""
+
+    order = ("W1", "b1", "W2", "b2")
+
+
+class OneVectorFromTheWayBack(OneVector):
+    """Gradients in the order in which the way back comes by them."""
+
+    order = ("W2", "b2", "W1", "b1")

@@ -5,6 +5,7 @@ import pytest
 import crosscheck
 from tests import handwritten_slips as slips
 
+PACKED = "gradient-packed-in-another-order"
 # network, and the mistake, its layers and its form, as they have to be named first
 NAMED = [
     (slips.LastRowDropped, "bias-row-sent-down", (2,), "the bias comes first"),
@@ -18,6 +19,8 @@ NAMED = [
     (slips.UnitsForSamples, "gradient-times-width", (1, 2, 3), "dW and db × N/nᵢ₋₁"),
     (slips.BiasesWithoutMomentum, "momentum-omitted", (1, 2, 3), "biases only"),
     (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over batch and classes"),
+    (slips.OneVector, PACKED, (1, 2), "packed W1 W2 b1 b2, read W1 b1 W2 b2, W of n_in rows"),
+    (slips.OneVectorFromTheWayBack, PACKED, (1, 2), "packed W2 b2 W1 b1, read W1 b1 W2 b2, W of n_in rows"),
 ]
 
 
@@ -29,6 +32,8 @@ def test_the_slip_is_named(network, mistake, layers, form):
     assert causes == [(mistake, layers, form)]
 
 
-@pytest.mark.parametrize("network", [slips.Folded, slips.PlainLoops, slips.Momentum], ids=lambda n: n.__name__)
+@pytest.mark.parametrize(
+    "network", [slips.Folded, slips.PlainLoops, slips.Momentum, slips.OneVectorInOneOrder], ids=lambda n: n.__name__
+)
 def test_the_same_code_without_it_agrees(network):
     assert crosscheck.check(network).verdict == "agrees"

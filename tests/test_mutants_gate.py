@@ -58,13 +58,14 @@ def test_an_edited_line_is_named(mutant, visibility):
     assert o.kind == "exact", o
 
 
-# What trials with networks never seen before had shown to be missing, where it shows the least
+# What trials with networks never seen before had shown to be missing, where it shows the least; and see
+# test_handwritten_slips.py
 @pytest.mark.parametrize(
     "mutant",
     [
-        "softmax-over-batch-and-classes", "layer-skipped", "labels-shifted", "predictions-rounded",
+        "layer-skipped", "labels-shifted", "predictions-rounded",
         "silu-derivative-without-z", "gelu-derivative-without-three", "tanh-derivative-without-square",
-        "gradient-masked-by-itself", "error-from-some-units", "gradient-times-width", "columns-gradient-over-its-width",
+       
         "last-sample-left-out", "decay-formula", "parameter-assigned", "gradient-of-another-layer", "weights-left-out",
         "velocity-used-before-update",
     ],
