@@ -113,6 +113,14 @@ HIDES = [
     ("relu-gradient-at-zero", 1, "", RELU),
     ("relu-gradient-at-zero", 1, "", drawn(activations="elu", inputs="zeros")),
     ("weights-updated-before-propagation", 2, "", drawn(lr=0.0)),
+    ("dampening-wrong", 1, "never", drawn(momentum=0.5, dampening=0.5)),
+    ("nesterov-formula", 1, "v + μv", drawn(momentum=0.5, nesterov=True)),
+    (
+        "parameter-assigned",
+        1,
+        "-η d, weights only",
+        drawn().with_(weights=tuple(np.zeros_like(w) for w in drawn().weights)),
+    ),
 ]
 # ... and one in which it shows
 SHOWS = [
@@ -128,6 +136,15 @@ SHOWS = [
     ("nesterov-omitted", 1, "", drawn(momentum=0.5, nesterov=True), "W1'"),
     ("gradients-accumulate", 1, "", TWICE, "dW1@2"),
     ("stale-cache", 2, "", TWICE, "dW2@2"),
+    ("dampening-wrong", 1, "never", drawn(momentum=0.5, dampening=0.5, steps=2), "vW1'@2"),
+    ("velocity-shared", 2, "", drawn(sizes=(3, 3, 3), momentum=0.5), "vW2'"),
+    ("velocity-rows-aliased", 1, "one for all inputs", drawn(momentum=0.5), "vW1'"),
+    ("velocity-used-before-update", 1, "", drawn(momentum=0.5), "W1'"),
+    ("nesterov-formula", 1, "g + v", drawn(momentum=0.5, nesterov=True), "W1'"),
+    ("nesterov-formula", 1, "v + μv", drawn(momentum=0.5, nesterov=True, steps=2), "W1'@2"),
+    ("bias-row-sent-down", 2, "the bias comes first", drawn(), "dA1"),
+    ("bias-row-sent-down", 1, "the bias comes first", drawn(), "dX"),
+    ("gradient-packed-in-another-order", 1, "packed W2 b2 W1 b1, read W1 b1 W2 b2", drawn(), "W1'"),
 ]
 
 
@@ -174,6 +191,22 @@ NO_PLACE = [
     ("momentum-on-previous-gradient", drawn(momentum=0.5, steps=2)),
     ("momentum-damped", drawn(momentum=0.5, momentum_form="ema", steps=2)),
     ("nesterov-omitted", drawn(momentum=0.5)),
+    ("nesterov-formula", drawn(momentum=0.5)),
+    ("layer-skipped", drawn(sizes=(2, 3, 5))),
+    ("labels-shifted", drawn(sizes=(2, 3, 1))),
+    ("gradient-masked-by-itself", drawn()),
+    ("error-from-some-units", drawn(sizes=(2, 1, 1))),
+    ("bias-row-sent-down", drawn(bias=False)),
+    ("gradient-times-width", drawn(sizes=(1, 1), loss="sse")),
+    ("decay-formula", drawn()),
+    ("gradient-of-another-layer", drawn(sizes=(2, 3, 5))),
+    ("gradient-of-another-layer", drawn(sizes=(3, 3, 3), momentum=0.5)),
+    ("dampening-wrong", drawn(momentum=0.5, steps=2)),
+    ("velocity-shared", drawn(sizes=(2, 3, 5), momentum=0.5)),
+    ("velocity-shared", drawn(sizes=(3, 3, 3))),
+    ("velocity-rows-aliased", drawn(sizes=(1, 1, 1), momentum=0.5)),
+    ("velocity-used-before-update", drawn(momentum=0.5, nesterov=True)),
+    ("gradient-packed-in-another-order", drawn(sizes=(3, 2), bias=False)),
 ]
 
 
