@@ -97,11 +97,11 @@ def adapters_in(module: ModuleType) -> dict[str, type[Adapter] | Adapter]:
         is_class = isinstance(value, type) and issubclass(value, Adapter) and value.__module__ == module.__name__
         if is_class or isinstance(value, Adapter):
             found[name] = value
-    bases = {base for a in found.values() for base in (a if isinstance(a, type) else type(a)).__mro__[1:]}
-    ready = {name: a for name, a in found.items() if is_complete(a, bases)}
+    ready = {name: a for name, a in found.items() if is_complete(a)}
     return ready or found
 
 
-def is_complete(adapter: type[Adapter] | Adapter, bases: set[type]) -> bool:
-    """Whether it can be run: what it shares with others may stand in a base class without a build."""
-    return adapter.build is not None or (adapter.parameters is not None and adapter not in bases)
+def is_complete(adapter: type[Adapter] | Adapter) -> bool:
+    """Whether it can be run: what it shares with others may stand in a base class without a build or a step."""
+    steps = adapter.step is not None or adapter.forward is not None
+    return adapter.build is not None or (adapter.parameters is not None and steps)

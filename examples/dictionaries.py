@@ -73,9 +73,6 @@ class Right(crosscheck.Adapter):
     samples, weight, bias, parameters = "columns", "out_in", "column", ("W", "b")
     activations, loss, _backward = ("tanh", "sigmoid"), "bce_per_sample", staticmethod(backward_propagation)
 
-    def build(self, case):
-        return {"W1": case.weights[0], "W2": case.weights[1], "b1": case.biases[0], "b2": case.biases[1]}
-
     def step(self, net, x, y, lr):
         _, grads, new = nn_model_step(x, y, net, lr, self._backward)
         net.update(new)

@@ -25,17 +25,14 @@ class Neuron:
 
 
 class Alive(crosscheck.Adapter):
-    samples, weight, sizes = "vector", "out_in", ("n", 1)
-    activations, loss = ("relu",), "sse"
+    samples, weight, targets, sizes = "vector", "out_in", "vector", ("n", 1)
+    activations, loss, parameters = ("relu",), "sse", ("w", "b")
 
     def build(self, case):
-        return Neuron(case.weights[0][0], case.biases[0][0])
+        return Neuron(np.zeros(case.sizes[0]), 0.0)
 
     def step(self, net, x, y, lr):
-        return {"output": net.train(x, y[0], lr), "Z": [[net.z]]}
-
-    def read(self, net):
-        return {"W": [[net.w]], "b": [[net.b]], "dW": [[net.dw]], "db": [[net.db]]}
+        return {"output": net.train(x, y, lr), "Z": [[net.z]], "dW": [[net.dw]], "db": [[net.db]]}
 
 
 class Dead(Alive):

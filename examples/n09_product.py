@@ -1,10 +1,5 @@
 """Adapters of n09_script.py, which holds its network in global lists."""
-from pathlib import Path
-
 import crosscheck
-
-SCRIPT = Path(__file__).with_name("n09_script.py")
-
 
 # What is changed in the script to get its other forms.
 RESHAPED = {"Y_val[:, None].shape": "(-1, 1)"}
@@ -15,19 +10,13 @@ NOT_RESHAPED = {     # (N, 1) - (N,) is (N, N), hidden by the sum that somebody 
 SIGMOID = {"np.maximum(0, z)": "1 / (1 + np.exp(-z))", "(z > 0).astype(float)": "relu(z) * (1 - relu(z))"}
 
 
-class Declared(crosscheck.Adapter):
-    activations, loss = ("relu", "identity"), "mse"             # the loss that it prints
-    batch, sizes, _changes = 1000, (2, 5, 1), {}
-
-    def build(self, case):
-        given = {"weights": case.weights, "biases": case.biases}
-        return crosscheck.run_script(SCRIPT, until="for epoch", substitute=self._changes, names=given)
+class Declared(crosscheck.Script):
+    file, until, parameters = "n09_script.py", "for epoch", ("weights", "biases")
+    activations, loss, targets = ("relu", "identity"), "mse", "vector"      # the loss that it prints
+    batch, sizes, substitute = 1000, (2, 5, 1), {}
 
     def step(self, net, x, y, lr):
-        net["backward"](net["forward"](x), y.ravel(), lr)
-
-    def read(self, net):
-        return {"W": net["weights"], "b": net["biases"]}
+        net.backward(net.forward(x), y, lr)
 
 
 class Exact(Declared):
@@ -35,17 +24,17 @@ class Exact(Declared):
 
 
 class AnyBatch(Exact):
-    batch, sizes, _changes = None, ("n", "h", 1), RESHAPED
+    batch, sizes, substitute = None, ("n", "h", 1), RESHAPED
 
 
 class ForgetsToReshape(AnyBatch):
-    batch, sizes, _changes = None, ("n", "h", 1), NOT_RESHAPED
+    batch, sizes, substitute = None, ("n", "h", 1), NOT_RESHAPED
 
 
 class Sigmoid(AnyBatch):
     """With a sigmoid in place of the relu, the derivative at the activation is a mistake."""
     activations, loss = ("sigmoid", "identity"), "half_sse"
-    batch, sizes, _changes = None, ("n", "h", 1), RESHAPED | SIGMOID
+    batch, sizes, substitute = None, ("n", "h", 1), RESHAPED | SIGMOID
 
 
 EXPECTED = {

@@ -61,7 +61,7 @@ def update_weights(network, row, l_rate, bias_too=True):
 
 
 class Right(crosscheck.Adapter):
-    samples, weight, bias = "vector", "out_in", "folded_last_column"
+    samples, weight, bias, parameters = "vector", "out_in", "folded_last_column", "weights"
     activations, loss, _bias_too = ("sigmoid", ..., "sigmoid"), "half_sse", True
 
     def build(self, case):
@@ -69,9 +69,6 @@ class Right(crosscheck.Adapter):
 
     def step(self, net, x, y, lr):
         forward_propagate(net, x), backward_propagate_error(net, y), update_weights(net, x, lr, self._bias_too)
-
-    def read(self, net):
-        return {"W": [[neuron["weights"] for neuron in layer] for layer in net]}
 
 
 class ForgetsBiases(Right):

@@ -44,17 +44,14 @@ def predict(params, x, sigmoid=SigmoidFunction):
 
 class Right(crosscheck.Adapter):
     weight, activations, loss, _sigmoid = "out_in", ("sigmoid", "identity"), "mse", SigmoidFunction
+    parameters = "0 2", "1 3"
 
     def build(self, case):
-        (W1, W2), (b1, b2) = case.weights, case.biases
-        return [torch.tensor(p, requires_grad=True) for p in (W1, b1, W2, b2)]
+        return [torch.zeros(n, requires_grad=True) for W, b in zip(case.weights, case.biases) for n in (W.shape, b.shape)]
 
     def step(self, net, x, y, lr):
         torch.nn.functional.mse_loss(predict(net, torch.tensor(x), self._sigmoid), torch.tensor(y)).backward()
         torch.optim.SGD(net, lr).step(), torch.optim.SGD(net, lr).zero_grad()
-
-    def read(self, net):
-        return {"W": net[0::2], "b": net[1::2]}
 
 
 class Saved(Right):

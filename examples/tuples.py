@@ -43,16 +43,13 @@ def train_step_uphill(params, x, y, lr):
 
 class Right(crosscheck.Adapter):
     activations, loss, _train = ("softplus", "identity"), "half_mse", staticmethod(train_step)
+    parameters = "params.0", "params.1"                     # of each pair in it
 
     def build(self, case):
         return {"params": tuple(zip(case.weights, case.biases))}
 
     def step(self, net, x, y, lr):
         loss, net["params"] = self._train(net["params"], x, y, lr)
-
-    def read(self, net):
-        W, b = zip(*net["params"])
-        return {"W": W, "b": b}
 
 
 class Uphill(Right):

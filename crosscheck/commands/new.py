@@ -64,7 +64,7 @@ def run(args: Namespace) -> int:
         raise UsageError(f"{path} is there already: choose another name") from None
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}; choose another place") from error
-    print(f"{path} is written: fill in build, step and read, then run\n  crosscheck check {path}")
+    print(f"{path} is written: fill in build and step, then run\n  crosscheck check {path}")
     return 0
 
 
@@ -122,15 +122,24 @@ def adapter(name: str, answers: dict[str, str], loss: str, activations: tuple[st
     """The file."""
     x, y = SHAPES[answers["samples"]]
     kind = targets or ("one_hot" if loss in LOSSES and LOSSES[loss].family == "cross_entropy" else "values")
-    y = "integers, the classes" if kind == "class_index" else y
+    y = {"class_index": "integers, the classes", "vector": "(N,) or one number"}.get(kind, y)
     listed = ", ".join("..." if a == "..." else repr(a) for a in activations)
     listed += "," if len(activations) == 1 else ""
-    biases, shown = parameters(answers["bias"])
+    names = '"W"' if answers["bias"] == "none" or answers["bias"].startswith("folded") else '"W", "b"'
+    if names == '"W"':
+        kept = '"W" is net.W, a list, or net.W1, net.W2 ...;'
+        more = '"layers.W" goes into layer objects; "syn0 syn1" names each layer.'
+    else:
+        kept = '"W", "b" are net.W, net.b, lists, or net.W1, net.b1 ...;'
+        more = '"layers.W", "layers.b" go into layer objects; "hid.W out.W", "hid.b out.b" name each layer.'
+    side = answers["bias"].removeprefix("folded_").replace("_", " ")
+    folded = f"\n    # The biases are the {side} of each weight matrix." if answers["bias"].startswith("folded") else ""
     return f'''"""How my network is plugged into crosscheck: crosscheck check THIS_FILE."""
 
 import crosscheck
 
-# from my_network import Network  (a file beside this one is found)
+# from my_network import Network  (a file beside this one is found; a script that trains when it is run is declared as a
+# crosscheck.Script, see docs/adapters.md)
 
 
 class {name}(crosscheck.Adapter):
@@ -141,34 +150,21 @@ class {name}(crosscheck.Adapter):
     activations = ({listed})
     # The loss whose gradient the network follows, exactly, its 1/2 and 1/N included; or "unknown".
     loss = {loss!r}
+    # Where the network keeps its parameters: {kept}
+    # {more}
+    # They are put there after build, and read there after a step.{folded}
+    parameters = {names}
     # Only if the network has them: momentum = 0.9, l2 = 0.01, batch = 32, sizes = (784, 30, 10)
 
     def build(self, case):
-        # A new network of widths case.sizes that starts from these parameters, not from random ones:
-        #   {biases}
-        # net = Network(case.sizes)
-        # net.W{", net.b" if shown else ""} = case.weights{", case.biases" if shown else ""}
-        # return net
-        raise NotImplementedError("fill in build: return a network that starts from case.weights")
+        # A new network of widths case.sizes; left out, it is a dictionary of its parameters, as they are named above.
+        # return Network(case.sizes)
+        raise NotImplementedError("fill in build: return a network of the widths case.sizes")
 
     def step(self, net, x, y, lr):
         # One update with learning rate lr, the way the network does it. x is {x}, y {y}.
+        # It may return whatever else there is, a list with one array a layer: "dW", "db", "Z", "A", "output", "loss".
+        # The more is shown, the more is said.
         # net.train(x, y, lr)
         raise NotImplementedError("fill in step: one update of the network")
-
-    def read(self, net):
-        # Whatever it shows after the step, a list with one array a layer: the parameters suffice. If it keeps them,
-        # add its gradients "dW", "db", its "Z", "A", "output", "loss": the more is shown, the more is said.
-        # return {{{shown or '"W": net.W'}}}
-        raise NotImplementedError("fill in read: return a dictionary of what the network shows")
 '''
-
-
-def parameters(bias: str) -> tuple[str, str]:
-    """What the comments say of the biases, and what `read` returns where there are some."""
-    if bias == "none":
-        return "case.weights, a list with one array a layer (there are no biases)", ""
-    if bias.startswith("folded"):
-        side = bias.removeprefix("folded_").replace("_", " ")
-        return f"case.weights, a list with one array a layer, the biases in the {side} of each", ""
-    return "case.weights and case.biases, lists with one array a layer", '"W": net.W, "b": net.b'

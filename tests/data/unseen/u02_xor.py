@@ -34,18 +34,13 @@ class XorNet:
 
 class Mine(crosscheck.Adapter):
     bias, activations, loss = "row", ("sigmoid", "sigmoid"), "half_sse"
+    parameters = "weights_input_hidden weights_hidden_output", "bias_hidden bias_output"
 
     def build(self, case):
-        net = XorNet(*case.sizes)
-        net.weights_input_hidden, net.weights_hidden_output = case.weights
-        net.bias_hidden, net.bias_output = case.biases
-        return net
+        return XorNet(*case.sizes)
 
     def step(self, net, x, y, lr):
         net.feedforward(x), net.backward(x, y, lr)
-
-    def read(self, net):
-        return {"W": [net.weights_input_hidden, net.weights_hidden_output], "b": [net.bias_hidden, net.bias_output]}
 
 
 EXPECTED = {"Mine": ("differs", ["derivative-at-preactivation"])}

@@ -19,19 +19,15 @@ def sgd(p, grads, eta):
 
 
 class Mine(crosscheck.Adapter):
-    activations, loss = ("tanh", "identity"), "half_sse_per_sample"
+    activations, loss, parameters = ("tanh", "identity"), "half_sse_per_sample", ("p.W1 p.W2", "p.b1 p.b2")
 
     def build(self, case):
-        (W1, W2), (b1, b2) = case.weights, case.biases
-        return [Params(W1, b1, W2, b2)]
+        return {"p": Params(None, None, None, None)}
 
     def step(self, net, x, y, lr):
-        loss, grads = loss_and_grads(net[0], x, y)
-        net[0] = sgd(net[0], grads, lr)
+        loss, grads = loss_and_grads(net["p"], x, y)
+        net["p"] = sgd(net["p"], grads, lr)
         return {"loss": loss, "dW": [grads.W1, grads.W2], "db": [grads.b1, grads.b2]}
-
-    def read(self, net):
-        return net[0]._asdict()
 
 
 EXPECTED = {"Mine": ("differs", ["derivative-missing"])}

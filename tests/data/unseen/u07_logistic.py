@@ -16,19 +16,13 @@ def propagate(w, b, X, Y):
 
 
 class Mine(crosscheck.Adapter):
-    samples, sizes = "columns", ("n", 1)
+    samples, sizes, parameters = "columns", ("n", 1), ("w", "b")
     activations, loss = ("sigmoid",), "bce_per_sample"
 
-    def build(self, case):
-        return {"w": case.weights[0], "b": case.biases[0][0]}
-
     def step(self, net, x, y, lr):
-        grads, cost = propagate(net["w"], net["b"], x, y)
-        net["w"], net["b"] = net["w"] - lr * grads["dw"], net["b"] - lr * grads["db"]
+        grads, cost = propagate(net["w1"], net["b1"], x, y)
+        net["w1"], net["b1"] = net["w1"] - lr * grads["dw"], net["b1"] - lr * grads["db"]
         return {"loss": cost}
-
-    def read(self, net):
-        return {"W": [net["w"]], "b": [[net["b"]]]}
 
 
 EXPECTED = {"Mine": ("differs", ["parameter-factor"])}

@@ -34,9 +34,6 @@ class Mine(crosscheck.Adapter):
     samples, weight, bias, parameters = "columns", "out_in", "column", ("W", "b")
     activations, loss = ("relu", ..., "sigmoid"), "bce_per_sample"
 
-    def build(self, case):
-        return {f"{p}{i}": 0 for i in range(1, case.n_layers + 1) for p in "Wb"}
-
     def step(self, net, x, y, lr):
         AL, caches = L_model_forward(x, net)
         update_parameters(net, grads := L_model_backward(AL, y, caches), lr)

@@ -89,16 +89,13 @@ class MLP:
 
 class Mine(crosscheck.Adapter):
     weight, activations, loss = "out_in", ("tanh", "tanh"), "sse"
+    parameters = "layers.w.data", "layers.b.data"
 
     def build(self, case):
         return MLP(case.weights, case.biases)
 
     def step(self, net, x, y, lr):
         return {"loss": net.train(x.tolist(), y.tolist(), lr)}
-
-    def read(self, net):
-        return {"W": [[[w.data for w in n.w] for n in layer] for layer in net.layers],
-                "b": [[n.b.data for n in layer] for layer in net.layers]}
 
 
 EXPECTED = {"Mine": ("agrees", [])}

@@ -29,19 +29,14 @@ class BackpropNet:
 
 
 class Mine(crosscheck.Adapter):
-    samples, bias, bias_sign = "row", "row", -1
+    samples, bias, bias_sign, parameters = "row", "row", -1, ("v w", "gamma theta")
     activations, loss = ("sigmoid", "sigmoid"), "half_sse"
 
     def build(self, case):
-        net = BackpropNet(*case.sizes, eta=case.lr)
-        net.v, net.w, net.gamma, net.theta = *case.weights, *case.biases
-        return net
+        return BackpropNet(*case.sizes, eta=case.lr)
 
     def step(self, net, x, y, lr):
         net.learn(x, y)
-
-    def read(self, net):
-        return {"W": [net.v, net.w], "b": [net.gamma, net.theta]}
 
 
 EXPECTED = {"Mine": ("agrees", [])}

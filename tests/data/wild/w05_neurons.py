@@ -40,6 +40,7 @@ class Brain:
 
 class Mine(crosscheck.Adapter):
     samples, weight, activations, loss = "vector", "out_in", ("sigmoid", "sigmoid"), "half_sse"
+    parameters = "hidden.weights output.weights", "hidden.bias output.bias"
 
     def build(self, case):
         net = Brain()
@@ -48,10 +49,6 @@ class Mine(crosscheck.Adapter):
 
     def step(self, net, x, y, lr):
         net.learn(x, y, lr)
-
-    def read(self, net):
-        layers = (net.hidden, net.output)
-        return {"W": [[n.weights for n in l] for l in layers], "b": [[n.bias for n in l] for l in layers]}
 
 
 EXPECTED = {"Mine": ("differs", ["weights-updated-before-propagation"])}

@@ -61,19 +61,16 @@ class Sequential:
 
 
 class Mine(crosscheck.Adapter):
-    targets, activations, loss = "one_hot", (("leaky_relu", 0.1), ..., "softmax"), "cross_entropy_per_sample"
+    activations, loss = (("leaky_relu", 0.1), ..., "softmax"), "cross_entropy_per_sample"
+    targets, parameters = "one_hot", ("layers.kernel", "layers.bias")
 
     def build(self, case):
         model = Sequential(case.sizes[0])
         for n, f in zip(case.sizes[1:], case.activations): model.add(Dense(n, "softmax" if f == "softmax" else "leaky"))
-        crosscheck.assign(model.layers, "kernel", case.weights), crosscheck.assign(model.layers, "bias", case.biases)
         return model
 
     def step(self, net, x, y, lr):
         net.compile(lr), net.fit(x, y, epochs=1, batch_size=len(x))
-
-    def read(self, net):
-        return {"W": crosscheck.collect(net.layers, "kernel"), "b": crosscheck.collect(net.layers, "bias")}
 
 
 EXPECTED = {"Mine": ("agrees", [])}

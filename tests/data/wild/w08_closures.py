@@ -45,17 +45,14 @@ def make_trainer(store, mu=0.8, wd=0.01):
 
 class Mine(crosscheck.Adapter):
     weight, activations, loss = "out_in", ("silu", ..., "identity"), "sse_per_sample"
-    momentum, nesterov, weight_decay = 0.8, True, 0.01
+    momentum, nesterov, weight_decay, parameters = 0.8, True, 0.01, ("store.0", "store.1")
 
     def build(self, case):
         store = {f"layer{i}": p for i, p in enumerate(zip(case.weights, case.biases))}
-        return store, make_trainer(store, self.momentum, self.weight_decay)
+        return {"store": store, "train": make_trainer(store, self.momentum, self.weight_decay)}
 
     def step(self, net, x, y, lr):
-        net[1](x, y, lr)
-
-    def read(self, net):
-        return {"W": [W for W, b in net[0].values()], "b": [b for W, b in net[0].values()]}
+        net["train"](x, y, lr)
 
 
 EXPECTED = {"Mine": ("agrees", [])}

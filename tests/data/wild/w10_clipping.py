@@ -27,19 +27,14 @@ class Agent:
 
 
 class Mine(crosscheck.Adapter):
-    bias, targets = "none", "class_index"
+    bias, targets, parameters = "none", "class_index", "model.h model.o"
     activations, loss = ("relu", "softmax"), "cross_entropy_sum"
 
     def build(self, case):
-        net = Agent(*case.sizes)
-        net.model = {"h": case.weights[0], "o": case.weights[1]}
-        return net
+        return Agent(*case.sizes)
 
     def step(self, net, x, y, lr):
         net.imitate(x, y, lr)
-
-    def read(self, net):
-        return {"W": [net.model["h"], net.model["o"]]}
 
 
 EXPECTED = {"Mine": ("differs", ["gradient-clipped"])}

@@ -25,18 +25,13 @@ class Network(object):
 
 class Mine(crosscheck.Adapter):
     samples, weight, bias, lr = "columns", "out_in", "column", 0.05
-    activations, loss, l2 = ("sigmoid", ..., "sigmoid"), "half_sse", 0.02
+    activations, loss, l2, parameters = ("sigmoid", ..., "sigmoid"), "half_sse", 0.02, ("theta", "bias")
 
     def build(self, case):
-        net = Network(case.sizes)
-        net.theta, net.bias = [np.matrix(w) for w in case.weights], [np.matrix(b) for b in case.biases]
-        return net
+        return Network(case.sizes)
 
     def step(self, net, x, y, lr):
         net.run(x, y)
-
-    def read(self, net):
-        return {"W": net.theta, "b": net.bias}
 
 
 EXPECTED = {"Mine": ("differs", ["decay-without-lr"])}

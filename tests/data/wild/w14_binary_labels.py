@@ -25,18 +25,13 @@ class LogisticNet:
 
 class Mine(crosscheck.Adapter):
     targets, sizes, activations, loss = "class_index", ("d", "h", 1), ("tanh", "sigmoid"), "bce_mean"
+    parameters = "W1 w2", "b1 b2"
 
     def build(self, case):
-        net = LogisticNet(*case.sizes[:2])
-        (net.W1, W2), (net.b1, b2) = case.weights, case.biases
-        net.w2, net.b2 = W2[:, 0], b2[0]
-        return net
+        return LogisticNet(*case.sizes[:2])
 
     def step(self, net, x, y, lr):
         net.fit(x, y, lr)
-
-    def read(self, net):
-        return {"W": [net.W1, net.w2[:, None]], "b": [net.b1, [net.b2]]}
 
 
 EXPECTED = {"Mine": ("differs", ["derivative-at-activation"])}
