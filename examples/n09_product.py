@@ -1,5 +1,9 @@
 """Adapters of n09_script.py, which holds its network in global lists."""
+from pathlib import Path
+
 import crosscheck
+
+SCRIPT = Path(__file__).with_name("n09_script.py")
 
 # What is changed in the script to get its other forms.
 RESHAPED = {"Y_val[:, None].shape": "(-1, 1)"}
@@ -11,7 +15,7 @@ SIGMOID = {"np.maximum(0, z)": "1 / (1 + np.exp(-z))", "(z > 0).astype(float)": 
 
 
 class Declared(crosscheck.Script):
-    file, until, parameters = "n09_script.py", "for epoch", ("weights", "biases")
+    file, until, parameters = SCRIPT.name, "for epoch", ("weights", "biases")
     activations, loss, targets = ("relu", "identity"), "mse", "vector"      # the loss that it prints
     batch, sizes, substitute = 1000, (2, 5, 1), {}
 

@@ -1,9 +1,13 @@
 """The adapter of n10_script.py, whose comment calls its loss the mean squared error."""
+from pathlib import Path
+
 import crosscheck
+
+SCRIPT = Path(__file__).with_name("n10_script.py")
 
 
 class Summed(crosscheck.Script):
-    file, substitute, parameters = "n10_script.py", {"range(500)": "range(1)", "print(it, loss)": "pass"}, "w"
+    file, substitute, parameters = SCRIPT.name, {"range(500)": "range(1)", "print(it, loss)": "pass"}, "w"
     names = {"x": "x", "y": "y", "lr": "lr"}
     bias, activations, loss = "none", ("relu", "identity"), "sse"
 
