@@ -61,10 +61,7 @@ report
 
 # %%
 class LikePyTorch(example.Script):
-    def step(self, net, x, y, lr):
-        given = {"x": x, "y": y, "w1": net["w1"], "w2": net["w2"], "learning_rate": lr}
-        changes = {"range(500)": "range(1)", "h < 0": "h <= 0"}
-        net.update(crosscheck.run_script(example.SCRIPT, substitute=changes, names=given))
+    substitute = {"range(500)": "range(1)", "h < 0": "h <= 0"}
 
 
 report = crosscheck.check(LikePyTorch)

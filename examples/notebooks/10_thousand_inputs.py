@@ -67,10 +67,7 @@ report
 
 # %%
 class AsItSays(example.Mean):
-    def step(self, net, x, y, lr):
-        given = {"x": x, "y": y, "w1": net["w1"], "w2": net["w2"], "lr": lr}
-        changes = few | {"2 * diff": "2 * diff / diff.size"}
-        net.update(crosscheck.run_script(example.SCRIPT, substitute=changes, names=given))
+    substitute = few | {"2 * diff": "2 * diff / diff.size"}
 
 
 crosscheck.check(AsItSays).verdict
