@@ -22,6 +22,7 @@ from typing import Any
 from crosscheck.errors import UsageError
 from crosscheck.old_data import check_data
 
+GIVEN = "__given__"  # what was handed in, for lines that set more than that
 KEPT_OUT = (
     "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
     "tensorboard", "torchvision", "kagglehub", "gdown",
@@ -42,9 +43,9 @@ def run_script(
         path: the script.
         until: stop before this line (from 1), or before the first line that contains this text.
         substitute: text to text, in the source; each must occur.
-        names: global variables that are there from the start. The script's first plain assignment to each, at the top
-            level, is left out, so that `W1 = np.random.randn(...)` or `epochs = 1000` does not undo them; later ones
-            are run.
+        names: global variables that are there from the start. The script's first plain assignment to each, in loops
+            and conditions too but in no function, is left out, so that `W1 = np.random.randn(...)` or `epochs = 1000`
+            does not undo them; later ones are run.
         keep_out: packages in whose place a stand-in is imported that takes anything and does nothing. input() gives "",
             and nothing is loaded over the network.
 
@@ -61,12 +62,21 @@ def run_script(
     try:
         tree = ast.parse(source, filename=str(file))
     except SyntaxError as error:
-        raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; does `until` cut a statement in two?") from error
+        raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
     tree.body = without_first_assignments(tree.body, set(given))
-    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
+    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given, GIVEN: given}
     with kept_out(keep_out, file.parent):
-        exec(compile(tree, str(file), "exec"), namespace)
+        exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
+    del namespace[GIVEN]
     return namespace
+
+
+def blamed(until: int | str | None, changes: Mapping[str, str] | None) -> str:
+    """What may have broken a script that is sound by itself."""
+    doubts = ["does `until` cut a statement in two"] * (until is not None) + ["does a substitution break it"] * bool(
+        changes
+    )
+    return f"{' or '.join(doubts)}?" if doubts else "is it written for another Python?"
 
 
 def substituted(source: str, changes: Mapping[str, str], name: str) -> str:
@@ -93,16 +103,38 @@ def cut(source: str, until: int | str | None, name: str) -> str:
     raise UsageError(f"no line of {name} contains {until!r}")
 
 
-def without_first_assignments(body: list[ast.stmt], names: set[str]) -> list[ast.stmt]:
-    """Top-level statements, without the first assignment to each name that is given."""
-    kept, left = [], set(names)
+def without_first_assignments(body: list[ast.stmt], left: set[str]) -> list[ast.stmt]:
+    """Statements without the first assignment to each name in `left`, which loses it; branches count apart."""
+    kept: list[ast.stmt] = []
     for statement in body:
-        targets = assigned(statement)
-        if targets and targets <= left:
-            left -= targets
-        else:
-            kept.append(statement)
+        targets = assigned(statement) & left
+        left -= targets
+        if targets and targets == assigned(statement):
+            continue
+        kept.append(statement)
+        if targets:  # others are set in the same line: run it, and take back what is given
+            kept += [ast.copy_location(taken_back(name), statement) for name in sorted(targets)]
+        if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            inside(statement, left)
     return kept
+
+
+def inside(statement: ast.For | ast.While | ast.If | ast.With | ast.Try, left: set[str]) -> None:
+    """The same in the blocks of a loop, a condition, a `with` or a `try`; an emptied block passes."""
+    found: set[str] = set()
+    for name in ("body", "orelse", "finalbody"):
+        block: list[ast.stmt] = getattr(statement, name, [])
+        if block:
+            here = set(left)
+            setattr(statement, name, without_first_assignments(block, here) or [ast.Pass()])
+            found |= left - here
+    left -= found
+
+
+def taken_back(name: str) -> ast.stmt:
+    """`name = GIVEN["name"]`."""
+    given = ast.Subscript(ast.Name(GIVEN, ast.Load()), ast.Constant(name), ast.Load())
+    return ast.Assign([ast.Name(name, ast.Store())], given)
 
 
 def assigned(statement: ast.stmt) -> set[str]:

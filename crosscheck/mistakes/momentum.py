@@ -149,7 +149,7 @@ def velocity_shared(case: Case, i: int) -> Sequence[Variant]:
 
     found = []
     for label, way in WAYS.items():
-        shared = [p for p in parameters(case) if len(way.partners(case, (p, i))) > 1]
+        shared = [p for p in parameters(case) if p in way.of and len(way.partners(case, (p, i))) > 1]
         if shared:
             found.append(Variant(label, {f"velocity-{p}": change(way, p) for p in shared}))
     return found
@@ -161,11 +161,14 @@ class Way:
 
     downwards: bool = False
     matrices: bool = False  # biases are rows, or columns: W of a layer with one input has the shape of its bias
+    of: str = "Wb"  # which parameters
 
     def partners(self, case: Case, of: tuple[str, int]) -> list[tuple[str, int]]:
         """The parameters of one shape, in the order of their updates."""
         layers = range(1, case.n_layers + 1)
-        order = [(p, i) for i in (reversed(layers) if self.downwards else layers) for p in parameters(case)]
+        order = [
+            (p, i) for i in (reversed(layers) if self.downwards else layers) for p in parameters(case) if p in self.of
+        ]
         return [q for q in order if self.shape(case, q) == self.shape(case, of)]
 
     def shape(self, case: Case, q: tuple[str, int]) -> tuple[int, ...]:
@@ -177,6 +180,8 @@ class Way:
 WAYS = {
     "": Way(), "biases are matrices": Way(matrices=True), "updated from the last layer on": Way(downwards=True),
     "updated from the last layer on, biases are matrices": Way(downwards=True, matrices=True),
+    "of the biases": Way(of="b"), "of the biases, updated from the last layer on": Way(downwards=True, of="b"),
+    "of the weights": Way(of="W"), "of the weights, updated from the last layer on": Way(downwards=True, of="W"),
 }  # fmt: skip
 
 
