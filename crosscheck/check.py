@@ -24,6 +24,7 @@ from crosscheck.factor import (
 )
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
+from crosscheck.guard import only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
 from crosscheck.loss_found import best_loss, loss_notes
@@ -188,6 +189,9 @@ def report_on(
     # where most runs fail, that is what is wrong: of the few that do not, only a mistake with a name counts
     telling = runs if 2 * len(runs) >= len(judged) else []
     explained = () if misshapen(judged) else explanations(runs, verdict, run_more)
+    guard = only_a_guard(explained, findings)
+    if guard:
+        verdict, explained, findings = AGREES, (), unguarded(findings, guard)
     patterns, proven = regularities(telling, run_more) if verdict == DIFFERS and not explained else ((), "")
     report = Report(
         verdict=verdict,
@@ -197,6 +201,7 @@ def report_on(
                 *remarks,
                 *(r for j in judged for r in j.remarks),
                 *loss_notes(runs, d, exact),
+                *([Remark("guard", guard)] if guard else []),
             ]
         ),
         not_exposed=never_shown(judged, only),

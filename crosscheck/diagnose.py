@@ -15,7 +15,7 @@ import numpy as np
 
 from crosscheck.ball import Array
 from crosscheck.bounds import values
-from crosscheck.causes import Cause, available, causes_of, places, transferred
+from crosscheck.causes import GUARD, Cause, available, causes_of, places, transferred
 from crosscheck.defects import Planted, by_id, options, order_of, plan_with
 from crosscheck.errors import UsageError
 from crosscheck.low_precision import lower_precision
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
-# Equals wherever db is not shown. What is seen then is a bias that stays as it is, and that is what is said first.
-SAID_AFTER = {"bias-gradient-zero": "bias-not-updated"}
+# Equals wherever db is not shown, or one sample is all there is. What is seen then is a bias that stays as it is, and
+# that is what is said first.
+SAID_AFTER = {"bias-gradient-zero": "bias-not-updated", "sample-left-out": "bias-not-updated"}
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ def diagnose(
     known = [e for e in [*evidence, *first_steps(evidence)] if e.shown]
     wrong = sorted((e for e in known if not reproduced(e, ())), key=preference)
     standing, found_on = explanations(wrong, known, effort)
+    if found_on is None and not wrong:
+        standing, found_on = guarded(known)
     if found_on is None:
         return in_low_precision(known)
     if run_more is not None:
@@ -82,8 +85,12 @@ def diagnose(
         known = [*known, *extra]
     standing = with_neighbours(standing, found_on, known)
     ranked = sorted(standing, key=rank)
+    residual, n_arrays = residual_over(ranked[0].planted, found_on.case, known)
+    if residual > 1:  # coarsely seen it may be one of many: which of them is it to rounding?
+        exact = [s for s in ranked[1:] if residual_over(s.planted, found_on.case, known)[0] <= 1]
+        ranked = exact or ranked
+        residual, n_arrays = residual_over(ranked[0].planted, found_on.case, known)
     best = ranked[0]
-    residual, n_arrays = residual_over(best.planted, found_on.case, known)
     before = residual_over((), found_on.case, [found_on])[0]
     if before <= 1 and all(residual_over((), e.case, [e])[0] <= 1 for e in known):
         return ()  # rounding explains it: in single precision a saturated network may be off by a coarse amount
@@ -97,6 +104,18 @@ def diagnose(
             n_arrays=n_arrays,
         ),
     )
+
+
+def guarded(known: Sequence[Evidence]) -> tuple[list[Solution], Evidence | None]:
+    """The guard in the logarithm that explains what is too small for the search to see; judged by the bounds."""
+    over = sorted(known, key=lambda e: -residual_over((), e.case, [e])[0])
+    for e in over[:1]:
+        for planted, _ in options(e.case, e.case.n_layers):
+            if planted.id != GUARD or residual_over([planted], e.case, [e])[0] > 1:
+                continue
+            if residual_over([planted], e.case, known)[0] <= 1:
+                return [Solution((planted,), 1.0)], e
+    return [], None
 
 
 def first_steps(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import statement
-from crosscheck.causes import Cause
+from crosscheck.causes import GUARD, Cause
 from crosscheck.diagnose import diagnose
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.oracles.own_loss import judge_own_loss, said_of
@@ -64,7 +64,7 @@ def explanations(
     found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more, effort)
     return tuple(
         {
-            "defects": in_words(e.causes, e.case, runs[0].conventions),
+            "defects": in_words(mistakes_first(e.causes), e.case, runs[0].conventions),
             "equivalents": [in_words(other, e.case, runs[0].conventions) for other in e.equivalents],
             "residual_over_bound": e.residual_over_bound,
             "residual_before": e.residual_before,
@@ -73,6 +73,11 @@ def explanations(
         }
         for e in found
     )
+
+
+def mistakes_first(found: Iterable[Cause]) -> list[Cause]:
+    """A guard in the logarithm is no mistake: it is named behind those that are."""
+    return sorted(found, key=lambda cause: cause.id == GUARD)
 
 
 def in_words(found: Iterable[Cause], case: Case, conventions: Conventions) -> list[dict[str, Any]]:

@@ -71,7 +71,7 @@ def test_worked_example_is_small_and_true(mistake):
     assert e.inputs
 
 
-@pytest.mark.parametrize("mistake", sorted(set(IDS) - {"single-precision-inside"}))
+@pytest.mark.parametrize("mistake", sorted(set(IDS) - {"single-precision-inside", "logarithm-kept-off-zero"}))
 def test_worked_example_is_visible_in_a_few_digits(mistake):
     e = shown(mistake)
     assert numbers(e.right, 3) != numbers(e.mistaken, 3)
@@ -167,7 +167,6 @@ NO_PLACE = [
     ("targets-broadcast", drawn()),
     ("targets-broadcast", drawn(sizes=(2, 3, 1), n=1)),
     ("output-derivative-missing", drawn()),
-    ("output-derivative-missing", drawn(loss="bce_sum")),
     ("derivative-missing", RELU),
     ("derivative-always-one", drawn()),
     ("derivative-of-wrong-layer", drawn(sizes=(2, 3, 5))),

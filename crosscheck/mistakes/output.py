@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck import ball as op
-from crosscheck.ball import Array, Value, centre
+from crosscheck.ball import Array, Ball, Value, centre
 from crosscheck.mistakes.forward import elementwise
 from crosscheck.mistakes.site import (
     Change,
@@ -23,7 +23,7 @@ from crosscheck.mistakes.site import (
     wrapped,
 )  # fmt: skip
 from crosscheck.smoothness import activation, derivative
-from crosscheck.steps import Env, joint, softmax_backward
+from crosscheck.steps import Env, either_way, joint, softmax_backward
 from crosscheck.vocabulary import LOSSES, name_and_parameter
 
 if TYPE_CHECKING:
@@ -35,6 +35,73 @@ def at_output(case: Case, i: int, change: Change, label: str = "") -> tuple[Vari
     if i != case.n_layers:
         return ()
     return (Variant(label, {"upstream" if squares(case) else "delta": change}),)
+
+
+GUARDS = (1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6, 1e-5)  # what people keep a logarithm off zero by
+
+
+def kept_off_zero(case: Case, i: int) -> Sequence[Variant]:
+    """The division by p, of which the gradient of log p consists, guarded: by ε added to it, or p clipped before it."""
+    if i != case.n_layers or squares(case):
+        return ()
+    found = []
+    for e in GUARDS:
+        everywhere = replaced(lambda s, v, e=e: of_clipped(s, v, e))  # type: ignore[misc]
+        found += [
+            labelled(f"ε = {e:g}, added", upstream=divided(plus, e), delta=replaced(the_long_way)),
+            labelled(f"ε = {e:g}, clipped", upstream=divided(clipped, e), delta=replaced(the_long_way)),
+            labelled(f"ε = {e:g}, clipped everywhere", upstream=divided(clipped, e), delta=everywhere),
+        ]
+        if case.activations[-1] == "sigmoid":
+            both = replaced(lambda s, v, e=e: over_both(s, v, e))  # type: ignore[misc]
+            found.append(labelled(f"ε = {e:g}, added to p(1 - p)", upstream=both, delta=replaced(the_long_way)))
+    return found
+
+
+def plus(p: Value, e: float) -> Value:
+    """p + ε."""
+    return op.add(p, np.full_like(centre(p), e))
+
+
+def clipped(p: Value, e: float) -> Value:
+    """p, and at least ε, and at most 1 - ε."""
+    return by_hand(p, np.clip(centre(p), e, 1 - e))
+
+
+def divided(guarded: Callable[[Value, float], Value], e: float) -> Change:
+    """dL/dp with the guarded probability in its denominators."""
+
+    def formula(s: Site, v: Env) -> Value:
+        p, y = v[s.name("A")], v["y"]
+        first = op.div(y, guarded(p, e))
+        if s.spec == "softmax":
+            return op.scale(-s.c, first, roundings=3)
+        ones = np.ones_like(centre(p))
+        return op.scale(s.c, op.sub(op.div(op.sub(ones, y), guarded(op.sub(ones, p), e)), first), roundings=4)
+
+    return replaced(formula)
+
+
+def over_both(s: Site, v: Env, e: float) -> Value:
+    """c (p - y) / (p (1 - p) + ε)."""
+    p = v[s.name("A")]
+    return op.div(joint(s.c, p, v["y"]), plus(p_times_q(p), e))
+
+
+def of_clipped(s: Site, v: Env, e: float) -> Value:
+    """c (p - y) of the clipped p; the ball also holds the long way."""
+    p = clipped(v[s.name("A")], e)
+    d = joint(s.c, p, v["y"])
+    if not isinstance(d, Ball):
+        return d
+    upstream = v[s.name("dA")]
+    return either_way(d, softmax_backward(upstream, p) if s.spec == "softmax" else op.mul(upstream, p_times_q(p)))
+
+
+def the_long_way(s: Site, v: Env) -> Value:
+    """dL/dp through the output's derivative."""
+    d, p = v[s.name("dA")], v[s.name("A")]
+    return softmax_backward(d, p) if s.spec == "softmax" else op.mul(d, p_times_q(p))
 
 
 def scaled(factor: float) -> Change:
@@ -69,7 +136,7 @@ def squares(case: Case) -> bool:
 
 def output_derivative_missing(case: Case, i: int) -> Sequence[Variant]:
     """dZ_L = dL/dŷ: the output's own derivative forgotten."""
-    if i != case.n_layers or not squares(case) or case.activations[-1] == "identity":
+    if i != case.n_layers or case.activations[-1] == "identity":
         return ()
     return one(delta=replaced(lambda s, v: v[s.name("dA")]))
 
@@ -255,6 +322,8 @@ def hand(form: object, a: Value, p: float) -> Value:
 
 
 DEFECTS = (
+    # first, so that another mistake takes the place of its delta and keeps its upstream gradient
+    Defect("logarithm-kept-off-zero", "output", kept_off_zero),
     Defect("gradient-sign", "output", negative_constant),
     Defect("output-derivative-missing", "output", output_derivative_missing),
     Defect("output-derivative-extra", "output", output_derivative_extra),

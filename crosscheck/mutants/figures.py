@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from crosscheck.causes import AT_ZERO, GUARD
 from crosscheck.defects import CATALOGUE
 from crosscheck.mutants.candidate import VISIBILITIES
 from crosscheck.mutants.classes import groups, largest
@@ -16,7 +17,7 @@ from crosscheck.mutants.naming import EQUAL, EXACT, FALSE, INVISIBLE, MASK, UNKN
 from crosscheck.mutants.networks import NETWORKS
 from crosscheck.mutants.work import Measured
 
-CONVENTION = "relu-gradient-at-zero"  # either side of a kink may be taken: reported as a remark, and no difference
+CONVENTIONS = (AT_ZERO, GUARD)  # a side of a kink, a guard against log 0: reported as a remark, and no difference
 
 
 def percent(hits: int, n: int) -> str:
@@ -46,9 +47,10 @@ def named_table(title: str, outcomes: Sequence[Outcome]) -> list[str]:
 
 
 def is_convention(o: Outcome) -> bool:
-    """Whether nothing but the convention at a kink was planted, or can be seen: it masks what it stands beside."""
-    seen = all(part.startswith(f"{CONVENTION} @") for part in o.said.split(" + ")) and o.kind == MASK
-    return seen or all(m.id == CONVENTION for m in o.mutations)
+    """Whether nothing but a convention was planted, or can be seen: it masks what it stands beside."""
+    starts = tuple(f"{name} " for name in CONVENTIONS)
+    seen = all(part.startswith(starts) for part in o.said.split(" + ")) and o.kind == MASK
+    return seen or all(m.id in CONVENTIONS for m in o.mutations)
 
 
 def failures(outcomes: Iterable[Outcome], limit: int = 12) -> list[str]:
