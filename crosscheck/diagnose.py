@@ -242,7 +242,7 @@ def preference(e: Evidence) -> tuple[bool, int, int, bool]:
 def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[Planted, ...]]:
     """The specific before the generic, the simple before the manifold."""
     generic = sum(by_id()[p.id].generic for p in s.planted)
-    order = [(order_of(SAID_AFTER.get(p.id, p.id)), p.id in SAID_AFTER) for p in s.planted]
+    order = sorted((order_of(SAID_AFTER.get(p.id, p.id)), p.id in SAID_AFTER) for p in s.planted)
     return (round(s.cost, 3), generic, len(s.planted), order, s.planted)
 
 
