@@ -270,3 +270,39 @@ class OneVectorFromTheWayBack(OneVector):
     """Gradients in the order in which the way back comes by them."""
 
     order = ("W2", "b2", "W1", "b1")
+
+
+class Decaying(crosscheck.Adapter):
+    """Momentum, and a weight decay as torch.optim.SGD has it: on everything that is `decayed`."""
+
+    activations, loss = ("tanh", "identity"), "half_mse"
+    weight_decay, momentum = 0.01, 0.9
+    decayed = "Wb"
+
+    def build(self, case):
+        theta = {f"W{i}": w for i, w in enumerate(case.weights, 1)} | {f"b{i}": v for i, v in enumerate(case.biases, 1)}
+        return {"theta": theta, "v": {name: 0 * a for name, a in theta.items()}}
+
+    def step(self, net, x, y, lr):
+        theta, v = net["theta"], net["v"]
+        h = np.tanh(x @ theta["W1"] + theta["b1"])
+        d2 = (h @ theta["W2"] + theta["b2"] - y) / y.size
+        d1 = d2 @ theta["W2"].T * (1 - h**2)
+        for name, g in {"W1": x.T @ d1, "b1": d1.sum(0), "W2": h.T @ d2, "b2": d2.sum(0)}.items():
+            v[name] = 0.9 * v[name] + g + (0.01 * theta[name] if name[0] in self.decayed else 0)
+            theta[name] = theta[name] - lr * v[name]
+
+    def read(self, net):
+        return net["theta"]
+
+
+class DecayingWeights(Decaying):
+    """As most people would have it, and not what was declared."""
+
+    decayed = "W"
+
+
+class DecayingBiases(Decaying):
+    """The wrong way round."""
+
+    decayed = "b"

@@ -22,7 +22,7 @@ def cases() -> list[Case]:
     """Enough of them that every mistake can be made in every form."""
     wide = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "gelu_tanh", "silu")
     drawn = [Case.draw((3, 3, 3, 3), 3, activations=a, steps=3, l2=0.1, momentum=0.5, nesterov=True) for a in wide]
-    drawn.append(Case.draw((3, 3, 3), 3))
+    drawn += [Case.draw((3, 3, 3), 3), Case.draw((3, 3), 3, weight_decay=0.1)]
     drawn += [Case.draw((2, 1), 3, loss=loss, l2=0.1) for loss in ("mse", "bce_sum")]
     drawn += [Case.draw((2, 3), 3, activations=("softmax",), loss=loss) for loss in ("mse", "cross_entropy_sum")]
     drawn += [

@@ -1,4 +1,4 @@
-"""A logarithm that is kept off zero: the network is right to the last digit that counts, and other mistakes still show."""
+"""A logarithm that is kept off zero: the network is right to the digit that counts, and other mistakes still show."""
 
 from typing import Any
 

@@ -18,6 +18,8 @@ NAMED = [
     (slips.MaskOfTheError, "gradient-masked-by-itself", (1, 2), ""),
     (slips.UnitsForSamples, "gradient-times-width", (1, 2, 3), "dW and db × N/nᵢ₋₁"),
     (slips.BiasesWithoutMomentum, "momentum-omitted", (1, 2, 3), "biases only"),
+    (slips.DecayingWeights, "decay-omitted", (1, 2), "of the biases"),
+    (slips.DecayingBiases, "decay-omitted", (1, 2), "of the weights"),
     (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over batch and classes"),
     (slips.OneVector, PACKED, (1, 2), "packed W1 W2 b1 b2, read W1 b1 W2 b2, W of n_in rows"),
     (slips.OneVectorFromTheWayBack, PACKED, (1, 2), "packed W2 b2 W1 b1, read W1 b1 W2 b2, W of n_in rows"),
@@ -33,7 +35,9 @@ def test_the_slip_is_named(network, mistake, layers, form):
 
 
 @pytest.mark.parametrize(
-    "network", [slips.Folded, slips.PlainLoops, slips.Momentum, slips.OneVectorInOneOrder], ids=lambda n: n.__name__
+    "network",
+    [slips.Folded, slips.PlainLoops, slips.Momentum, slips.OneVectorInOneOrder, slips.Decaying],
+    ids=lambda n: n.__name__,
 )
 def test_the_same_code_without_it_agrees(network):
     assert crosscheck.check(network).verdict == "agrees"

@@ -183,7 +183,6 @@ NO_PLACE = [
     ("one-sample-only", drawn(n=1)),
     ("decay-sign", drawn()),
     ("decay-without-lr", drawn(l2=0.1, momentum=0.5)),
-    ("decay-omitted", drawn(weight_decay=0.1, momentum=0.5)),
     ("gradients-accumulate", drawn()),
     ("stale-cache", drawn(sizes=(3, 2), steps=2)),
     ("lr-squared", drawn(lr=1.0)),

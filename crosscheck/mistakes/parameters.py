@@ -23,7 +23,7 @@ from crosscheck.mistakes.site import (
     replaced,
     width,
 )
-from crosscheck.steps import Env, decay, penalised, regularised, updated
+from crosscheck.steps import Env, decay, penalised, regularised, updated, velocity
 from crosscheck.vocabulary import LOSSES
 
 if TYPE_CHECKING:
@@ -332,6 +332,32 @@ def decay_by(term: Callable[[Site, str, Value, Value], Value]) -> Callable[[Case
     return lambda case, i: decayed(case, term) if with_decay(case) else ()
 
 
+def decay_omitted(case: Case, i: int) -> Sequence[Variant]:
+    """Without the term; the optimizer's also of the biases, or of the weights, alone."""
+    if case.l2 or not case.weight_decay:
+        return decayed(case, lambda s, p, g, w: op.add(g, np.zeros_like(centre(w))))
+    plain = case.with_(weight_decay=0.0)
+
+    def without(p: str) -> dict[str, Change]:
+        changes: dict[str, Change] = {
+            f"update-{p}": replaced(
+                lambda s, v: updated(plain, v[s.name(p)], v[s.name(f"d{p}")], v.get(s.n.after(f"v{p}", s.layer)))
+            )
+        }
+        if case.momentum:
+            changes[f"velocity-{p}"] = replaced(
+                lambda s, v: velocity(plain, s.step, v[s.name(f"d{p}")], v[s.name(p)], v.get(s.name(f"v{p}")))
+            )
+        return changes
+
+    if not has_bias(case):
+        return (Variant("", without("W")),)
+    return (
+        Variant("", without("W") | without("b")), Variant("of the biases", without("b")),
+        Variant("of the weights", without("W")),
+    )  # fmt: skip
+
+
 def decay_formula(case: Case, i: int) -> Sequence[Variant]:
     """Another term than λW."""
     if not with_decay(case):
@@ -406,7 +432,7 @@ DEFECTS = (
     Defect("sample-left-out", "parameters", sample_left_out),
     Defect("parameter-factor", "parameters", parameter_factor, generic=2),
     Defect("gradient-times-width", "parameters", times_width, generic=2),
-    Defect("decay-omitted", "regulariser", decay_by(lambda s, p, g, w: op.add(g, np.zeros_like(centre(w))))),
+    Defect("decay-omitted", "regulariser", decay_omitted),
     Defect("decay-sign", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(-strength(s), w, 3)))),
     Defect("decay-on-bias", "regulariser", decay_on_bias),
     Defect("decay-without-lr", "regulariser", decay_without_lr),
