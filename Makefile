@@ -39,7 +39,7 @@ notebooks: $(STAMP) ## Execute the notebooks in examples/notebooks/, and write t
 	$(BIN)/python -m examples.notebooks.making
 
 test: $(STAMP) ## Run the test suite, in two processes
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(STAMP) ## Check style, format and types
 	$(BIN)/ruff check .

@@ -65,9 +65,16 @@ def test_pytorch_stands_with_any_output_under_squares(output):
     assert {f.status for f in judge_reference(case, run_reference(case))} == {AGREES}
 
 
-@pytest.mark.parametrize("inputs", ["zeros", "saturated", "large", "scaled", "pixels"])
-@pytest.mark.parametrize("hidden", ["relu", "elu", ("leaky_relu", 0.05), "tanh", "gelu_tanh"], ids=str)
-@pytest.mark.parametrize("loss", ["mse", "bce_mean", "cross_entropy_sum"])
+EXTREMES = [
+    (loss, hidden, inputs)
+    for i, loss in enumerate(["mse", "bce_mean", "cross_entropy_sum"])
+    for j, hidden in enumerate(["relu", "elu", ("leaky_relu", 0.05), "tanh", "gelu_tanh"])
+    for k, inputs in enumerate(["zeros", "saturated", "large", "scaled", "pixels"])
+    if (i + j + k) % 2 == 0
+]
+
+
+@pytest.mark.parametrize(("loss", "hidden", "inputs"), EXTREMES, ids=str)
 def test_extreme_inputs_raise_no_false_alarm(hidden, loss, inputs):
     case = grid.draw(activations=[hidden, hidden, grid.output_of(loss)], loss=loss, inputs=inputs)
     findings = judge_reference(case, run_reference(case))

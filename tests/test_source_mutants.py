@@ -104,7 +104,7 @@ def test_without_the_axis_its_mistake_passes(axis: Axis):
     mutant = BY_ID[axis.mutant]
     rest = [e for e in GRID if e.layout == mutant.layout and axis.without(e)]
     assert len(rest) >= 6
-    changed = [e for e in rest if not same(mutant, e)]
+    changed = [e for e in rest[:: max(1, len(rest) // 60)] if not same(mutant, e)]
     assert [e.id for e in changed if not judged(mutant, e.case, e.layout, e.joint).passed] == []
 
 
