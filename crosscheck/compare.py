@@ -258,7 +258,8 @@ def loss_remarks(findings: list[Finding]) -> list[Remark]:
     if not numbers:  # of the wrong shape, or no number: that is a difference
         return []
     f = max(numbers, key=lambda f: f.error)
-    text = f"the loss shown is {f.candidate:.9g}, its formula gives {f.expected:.9g}"
+    digits = 9 if f"{f.candidate:.9g}" != f"{f.expected:.9g}" else 17
+    text = f"the loss shown is {f.candidate:.{digits}g}, its formula gives {f.expected:.{digits}g}"
     if any(f.status == AGREES and parse_name(f.name).parameter for f in findings):
         text += "; every gradient holds"
     return [Remark("loss-value", text)]

@@ -131,6 +131,11 @@ def declare(adapter: Adapter) -> Declaration:
     activations = check_activations(name, adapter.activations)
     check_choice("loss", adapter.loss, (*LOSSES, UNKNOWN))
     sizes = check_sizes(adapter.sizes, activations)
+    if conventions.targets == "vector" and activations[-1] == "softmax":
+        raise UsageError(
+            f"{name}: targets 'vector' means one output, over which a softmax is always 1: expected another "
+            "activation, or targets = 'class_index' or 'one_hot'"
+        )
     if conventions.targets == "vector" and sizes is not None:
         if sizes[-1] != 1 and (isinstance(sizes[-1], int) or sizes[-1] in sizes[:-1]):
             raise UsageError(f"sizes is {sizes!r}, targets 'vector': expected one output, or targets = 'values'")

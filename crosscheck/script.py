@@ -107,13 +107,21 @@ def without_first_assignments(body: list[ast.stmt], left: set[str]) -> list[ast.
     """Statements without the first assignment to each name in `left`, which loses it; branches count apart."""
     kept: list[ast.stmt] = []
     for statement in body:
-        targets = assigned(statement) & left
+        sets = assigned(statement)
+        targets = sets & left
         left -= targets
-        if targets and targets == assigned(statement):
+        if targets & read_by(statement):  # the script's own step: W = W - lr * dW
+            kept.append(statement)
+            continue
+        if targets and targets == sets:
             continue
         kept.append(statement)
         if targets:  # others are set in the same line: run it, and take back what is given
-            kept += [ast.copy_location(taken_back(name), statement) for name in sorted(targets)]
+            kept += [taken_back(name, statement) for name in sorted(targets)]
+        if isinstance(statement, ast.For):
+            loop = names_in(statement.target) & left
+            left -= loop
+            statement.body[:0] = [taken_back(name, statement) for name in sorted(loop)]
         if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
             inside(statement, left)
     return kept
@@ -131,22 +139,37 @@ def inside(statement: ast.For | ast.While | ast.If | ast.With | ast.Try, left: s
     left -= found
 
 
-def taken_back(name: str) -> ast.stmt:
+def taken_back(name: str, at: ast.stmt) -> ast.stmt:
     """`name = GIVEN["name"]`."""
     given = ast.Subscript(ast.Name(GIVEN, ast.Load()), ast.Constant(name), ast.Load())
-    return ast.Assign([ast.Name(name, ast.Store())], given)
+    return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], given), at)
 
 
 def assigned(statement: ast.stmt) -> set[str]:
-    """The names that a plain assignment sets; empty for every other statement."""
+    """The names that a plain assignment sets; empty for every other statement, and where it sets more than names."""
     if isinstance(statement, ast.AnnAssign) and statement.value is not None:
         targets: list[ast.expr] = [statement.target]
     elif isinstance(statement, ast.Assign):
         targets = list(statement.targets)
     else:
         return set()
-    flat = [e for t in targets for e in (t.elts if isinstance(t, ast.Tuple | ast.List) else [t])]
-    return {e.id for e in flat if isinstance(e, ast.Name)} if all(isinstance(e, ast.Name) for e in flat) else set()
+    return set().union(*(names_in(t) for t in targets))
+
+
+def names_in(target: ast.expr) -> set[str]:
+    """The names in a target, also where it is a tuple of tuples."""
+    if isinstance(target, ast.Tuple | ast.List):
+        return set().union(*(names_in(e) for e in target.elts))
+    if isinstance(target, ast.Starred):
+        return names_in(target.value)
+    return {target.id} if isinstance(target, ast.Name) else {""}  # "": something that is no name is set as well
+
+
+def read_by(statement: ast.stmt) -> set[str]:
+    """The names on the right side of an assignment."""
+    value = getattr(statement, "value", None)
+    nodes = ast.walk(value) if isinstance(value, ast.AST) else ()
+    return {n.id for n in nodes if isinstance(n, ast.Name)}
 
 
 class StandIn(ModuleType):

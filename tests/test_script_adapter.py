@@ -1,5 +1,7 @@
 """Scripts that are declared: what is given to them, what is read from them, and data of an earlier step."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -145,3 +147,39 @@ def test_new_data_behind_the_old_names_are_right(folder):
     report = crosscheck.check(adapter_in(folder, text))
     assert report.verdict == "agrees", str(report)
     assert np.all([f.status != "differs" for f in report.findings])
+
+
+@pytest.mark.parametrize(
+    ("source", "given", "after"),
+    [
+        ("for a in (1, 2):\n    W = 0\n    n = W", {"W": 5}, {"n": 5}),
+        ("W = 1\nW = W + 1", {"W": 5}, {"W": 6}),
+        ("W = W - 1", {"W": 5}, {"W": 4}),
+        ("W, k = W - 1, 2", {"W": 5}, {"W": 4, "k": 2}),
+        ("(X, Y), _ = (1, 2), 3", {"X": 7}, {"X": 7, "Y": 2}),
+        ("X, Y, net.x = 1, 2, 3", {"X": 7, "net": SimpleNamespace()}, {"X": 7, "Y": 2}),
+        ("for eta in (1, 2):\n    last = eta", {"eta": 9}, {"last": 9}),
+        ("if True:\n    W = 1\nelse:\n    W = 2", {"W": 5}, {"W": 5}),
+        ("W, k = 1, 2\nW = 3", {"W": 5}, {"W": 3, "k": 2}),
+        ("def f():\n    W = 1\n    return W\nn = f()", {"W": 5}, {"n": 1, "W": 5}),
+    ],
+)
+def test_the_first_assignment_to_what_is_given_is_left_out(source, given, after, tmp_path):
+    (tmp_path / "script.py").write_text(source)
+    found = crosscheck.run_script(tmp_path / "script.py", names=given)
+    assert {name: found[name] for name in after} == after
+    assert "__given__" not in found
+
+
+def test_a_substitution_that_breaks_a_script_is_blamed(tmp_path):
+    (tmp_path / "script.py").write_text("W = 1")
+    with pytest.raises(crosscheck.UsageError, match="does a substitution break it"):
+        crosscheck.run_script(tmp_path / "script.py", substitute={"1": "("})
+
+
+def test_a_softmax_of_one_output_is_refused():
+    one = type(
+        "One", (crosscheck.Adapter,), {"activations": ("tanh", "softmax"), "targets": "vector", "parameters": "W"}
+    )
+    with pytest.raises(crosscheck.UsageError, match="softmax is always 1"):
+        crosscheck.check(one)
