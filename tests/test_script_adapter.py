@@ -178,8 +178,11 @@ def test_a_substitution_that_breaks_a_script_is_blamed(tmp_path):
 
 
 def test_a_softmax_of_one_output_is_refused():
-    one = type(
-        "One", (crosscheck.Adapter,), {"activations": ("tanh", "softmax"), "targets": "vector", "parameters": "W"}
-    )
+    class One(crosscheck.Adapter):
+        activations, targets, parameters = ("tanh", "softmax"), "vector", ("W", "b")
+
+        def step(self, net, x, y, lr):
+            raise AssertionError("it is refused before")
+
     with pytest.raises(crosscheck.UsageError, match="softmax is always 1"):
-        crosscheck.check(one)
+        crosscheck.check(One)
