@@ -193,7 +193,6 @@ NO_PLACE = [
     ("layer-skipped", drawn(sizes=(2, 3, 5))),
     ("labels-shifted", drawn(sizes=(2, 3, 1))),
     ("gradient-masked-by-itself", drawn()),
-    ("error-from-some-units", drawn(sizes=(2, 1, 1))),
     ("bias-row-sent-down", drawn(bias=False)),
     ("gradient-times-width", drawn(sizes=(1, 1), loss="sse")),
     ("decay-formula", drawn()),

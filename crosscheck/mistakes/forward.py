@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -56,10 +57,21 @@ def activation_omitted(case: Case, i: int) -> Sequence[Variant]:
 
 
 def activation_on_output(case: Case, i: int) -> Sequence[Variant]:
-    """The hidden activation also on a linear output; with its derivative on the way back, or without."""
-    if i != case.n_layers or i == 1 or case.activations[-1] != "identity" or not elementwise(case.activations[-2]):
+    """The hidden activation also on the output's pre-activation; with its derivative on the way back, or without."""
+    if i != case.n_layers or i == 1 or not elementwise(case.activations[-2]):
         return ()
-    spec = case.activations[-2]
+    spec, last = case.activations[-2], case.activations[-1]
+    if LOSSES[case.loss].family != "squares":  # softmax or sigmoid of it
+        output = softmax if last == "softmax" else partial(activation, last)
+        twice = replaced(lambda s, v: output(activation(spec, v[s.name("Z")])))
+        plain = replaced(lambda s, v: joint(s.c, v[s.name("A")], v["y"]))
+        through = wrapped(lambda s, v, d: op.mul(d, derivative(spec, v[s.name("Z")])))
+        return (
+            labelled("", activation=twice, delta=lambda s, f: through(s, plain(s, f))),
+            labelled("forward only", activation=twice, delta=plain),
+        )
+    if last != "identity":
+        return ()
     forward = replaced(lambda s, v: activation(spec, v[s.name("Z")]))
     back = replaced(lambda s, v: op.mul(v[s.name("dA")], derivative(spec, v[s.name("Z")])))
     return (labelled("", activation=forward, delta=back), labelled("forward only", activation=forward))

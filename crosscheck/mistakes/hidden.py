@@ -315,22 +315,23 @@ def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
 def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     """The sum over the units above overwritten in each turn, or begun or ended a unit off."""
     k = width(case, i)
-    if k == 1:
-        return ()
 
     def of(units: slice) -> Change:
         def formula(s: Site, v: Env) -> Value:
+            if units.start == units.stop:  # of a single unit, all but one is nothing
+                return by_hand(v[s.name("dZ")], np.zeros((s.case.n_samples, width(s.case, s.layer - 1))))
             return op.matmul(part(v[s.name("dZ")], (slice(None), units)), part(v[s.name("W")], (units, slice(None))))
 
         return replaced(formula)
 
-    found = [labelled("the last", propagated=of(slice(k - 1, k))), labelled("the first", propagated=of(slice(0, 1)))]
-    if k > 2:
-        found += [
-            labelled("all but the last", propagated=of(slice(0, k - 1))),
-            labelled("all but the first", propagated=of(slice(1, k))),
-        ]
-    return found
+    found = [
+        labelled("all but the last", propagated=of(slice(0, k - 1))),
+        labelled("all but the first", propagated=of(slice(1, k))),
+    ]
+    if k == 1:
+        return found
+    one_of_them = {"the last": slice(k - 1, k), "the first": slice(0, 1)}
+    return [*(labelled(label, propagated=of(units)) for label, units in one_of_them.items()), *found]
 
 
 FIRST, LAST = "the bias comes first", "the bias comes last"
