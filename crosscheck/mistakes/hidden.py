@@ -219,6 +219,7 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "σ(z)": lambda z, a, p: formulas.sigmoid(z),
         "σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * formulas.sigmoid(-z),
         "a + σ(z)": lambda z, a, p: a + formulas.sigmoid(z),
+        "σ(z) + a σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * (1 + a * formulas.sigmoid(-z)),
         "σ(z) + σ(z)(1 - σ(z))": lambda z, a, p: formulas.sigmoid(z) * (1 + formulas.sigmoid(-z)),
         "z σ(z)(1 - σ(z))": lambda z, a, p: a * formulas.sigmoid(-z),
         "a": lambda z, a, p: a,

@@ -1,0 +1,93 @@
+# %% [markdown]
+# # Simple digit NN from scratch, just numpy
+# (stand-in data so that the notebook runs without the csv)
+
+# %%
+import numpy as np
+
+np.random.seed(7)
+m, n = 300, 36
+proto = np.random.rand(10, n)
+labels = np.random.randint(0, 10, m + 60)
+data = np.clip(proto[labels] + 0.2 * np.random.randn(m + 60, n), 0, 1)
+
+X_train = data[:m].T
+Y_train = labels[:m]
+X_dev = data[m:].T
+Y_dev = labels[m:]
+
+# %%
+def init_params():
+    W1 = np.random.rand(12, n) - 0.5
+    b1 = np.random.rand(12, 1) - 0.5
+    W2 = np.random.rand(10, 12) - 0.5
+    b2 = np.random.rand(10, 1) - 0.5
+    return W1, b1, W2, b2
+
+def ReLU(Z):
+    return np.maximum(Z, 0)
+
+def softmax(Z):
+    E = np.exp(Z - np.max(Z, axis=0, keepdims=True))
+    return E / np.sum(E, axis=0, keepdims=True)
+
+def forward_prop(W1, b1, W2, b2, X):
+    Z1 = W1.dot(X) + b1
+    A1 = ReLU(Z1)
+    Z2 = W2.dot(A1) + b2
+    A2 = softmax(Z2)
+    return Z1, A1, Z2, A2
+
+def ReLU_deriv(Z):
+    return Z > 0
+
+def one_hot(Y):
+    one_hot_Y = np.zeros((Y.size, 10))
+    one_hot_Y[np.arange(Y.size), Y] = 1
+    return one_hot_Y.T
+
+def cross_entropy(A2, Y):
+    return -np.mean(np.log(A2[Y, np.arange(Y.size)]))
+
+def backward_prop(Z1, A1, Z2, A2, W1, W2, X, Y):
+    m = Y.size
+    one_hot_Y = one_hot(Y)
+    dZ2 = A2 - one_hot_Y
+    dW2 = 1 / m * dZ2.dot(A1.T)
+    db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
+    dZ1 = W2.T.dot(dZ2) * ReLU_deriv(Z1)
+    dW1 = 1 / m * dZ1.dot(X.T)
+    db1 = 1 / m * np.sum(dZ1)
+    return dW1, db1, dW2, db2
+
+def update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha):
+    W1 = W1 - alpha * dW1
+    b1 = b1 - alpha * db1
+    W2 = W2 - alpha * dW2
+    b2 = b2 - alpha * db2
+    return W1, b1, W2, b2
+
+# %%
+def get_predictions(A2):
+    return np.argmax(A2, 0)
+
+def get_accuracy(predictions, Y):
+    return np.sum(predictions == Y) / Y.size
+
+def gradient_descent(X, Y, alpha, iterations):
+    W1, b1, W2, b2 = init_params()
+    for i in range(iterations):
+        Z1, A1, Z2, A2 = forward_prop(W1, b1, W2, b2, X)
+        dW1, db1, dW2, db2 = backward_prop(Z1, A1, Z2, A2, W1, W2, X, Y)
+        W1, b1, W2, b2 = update_params(W1, b1, W2, b2, dW1, db1, dW2, db2, alpha)
+        if i % 50 == 0:
+            print("Iteration:", i, "loss:", cross_entropy(A2, Y),
+                  "acc:", get_accuracy(get_predictions(A2), Y))
+    return W1, b1, W2, b2
+
+# %%
+W1, b1, W2, b2 = gradient_descent(X_train, Y_train, 0.10, 300)
+
+# %%
+dev = get_predictions(forward_prop(W1, b1, W2, b2, X_dev)[-1])
+print("dev accuracy", get_accuracy(dev, Y_dev))

@@ -1,0 +1,15 @@
+import crosscheck
+from net_10 import NN
+
+
+class Mine(crosscheck.Adapter):
+    samples, bias, momentum, parameters = "vector", "none", 0.5, "wi wo"
+    activations, loss = ("sigmoid", "sigmoid"), "half_sse"
+
+    def build(self, case):
+        return NN(case.sizes[0] - 1, *case.sizes[1:])
+
+    def step(self, net, x, y, lr):
+        net.ai[-1] = x[-1]
+        net.update(x[:-1])
+        return {"loss": net.backPropagate(y, lr, self.momentum)}

@@ -1,0 +1,136 @@
+"""Networks that the harness had never seen: what it made of them at the first try, and what it makes of them now.
+
+python never_seen.py         run all of them, one line each, and the totals
+python never_seen.py d01 e04 only these
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Result:
+    """A verdict, and the ids of the causes named first."""
+
+    verdict: str
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Network:
+    """One network of the trial: what its author knows of it, and what the harness said at the first try."""
+
+    name: str
+    right: bool
+    mistakes: tuple[str, ...]
+    first: Result
+    now: Result
+
+    def verdict_is_right(self, result: Result) -> bool:
+        """Whether a verdict is the truth."""
+        return (result.verdict == "agrees") == self.right
+
+    @property
+    def lines(self) -> int:
+        """Of its adapter, from the line after `class`, without blank lines and comments."""
+        text = (HERE / self.name[0] / f"adapter_{self.name[1:]}.py").read_text(encoding="utf-8")
+        body = text[text.index("class ") :].splitlines()[1:]
+        return sum(bool(line.split("#")[0].strip()) for line in body)
+
+
+def networks() -> list[Network]:
+    """All of them, in order."""
+    rows = tomllib.loads((HERE / "trial.toml").read_text(encoding="utf-8"))["network"]
+    return [
+        Network(
+            row["name"],
+            row["right"],
+            tuple(row["mistakes"]),
+            result(row["first"]),
+            result(row.get("now", row["first"])),
+        )
+        for row in rows
+    ]
+
+
+def result(row: dict[str, object]) -> Result:
+    """As it stands in the file."""
+    causes = row["causes"]
+    assert isinstance(causes, list)
+    return Result(str(row["verdict"]), tuple(causes))
+
+
+@contextlib.contextmanager
+def beside(name: str) -> Iterator[Path]:
+    """In the network's folder, from which adapters import and read; its modules are forgotten afterwards."""
+    folder = HERE / name[0]
+    sys.path.insert(0, str(folder))
+    try:
+        with contextlib.chdir(folder):
+            yield folder
+    finally:
+        sys.path.remove(str(folder))
+        for module in [m for m in sys.modules if m.startswith(("net_", "adapter_"))]:
+            del sys.modules[module]
+
+
+def checked(network: Network) -> Result:
+    """What the harness says of it."""
+    import crosscheck
+
+    with beside(network.name):
+        report = crosscheck.check(import_module(f"adapter_{network.name[1:]}").Mine)
+    causes = [str(d["id"]) for e in report.explanations[:1] for d in e["defects"]]
+    found = [str(p["id"]) for p in report.probes if p["status"] == "found"]
+    return Result(report.verdict, tuple(causes or found))
+
+
+def totals(found: Sequence[tuple[Network, Result]]) -> str:
+    """Verdicts that are right, causes named first (all that there are, and nothing else), false alarms."""
+    wrong = [(n, r) for n, r in found if not n.right]
+    right = sum(n.verdict_is_right(r) for n, r in found)
+    named = sum(bool(r.causes) and named_rightly(n, r) for n, r in wrong)
+    alarms = sum(n.right and not n.verdict_is_right(r) for n, r in found)
+    return (
+        f"{len(found)} networks, {len(found) - len(wrong)} right and {len(wrong)} wrong: the verdict was right for "
+        f"{right}, the cause was named first for {named} of the {len(wrong)} wrong ones, false alarms: {alarms}"
+    )
+
+
+def named_rightly(network: Network, r: Result) -> bool:
+    """Whether the causes are those that its author knows of: what is said now has been looked at, one by one."""
+    return set(r.causes) == set(network.now.causes)
+
+
+def main(names: Sequence[str]) -> int:
+    """0 where everything is as trial.toml says."""
+    chosen = [n for n in networks() if not names or n.name in names]
+    found = []
+    for n in chosen:
+        r = checked(n)
+        found.append((n, r))
+        print(
+            f"{n.name}  {r.verdict:10} {' + '.join(r.causes):60} {'' if r == n.now else '  expected otherwise'}",
+            flush=True,
+        )
+    print(f"\nat the first try: {totals([(n, n.first) for n in chosen])}")
+    print(f"now: {totals(found)}")
+    print(
+        f"lines of an adapter: {min(n.lines for n in chosen)} to {max(n.lines for n in chosen)}, "
+        f"the median {median(n.lines for n in chosen):g}"
+    )
+    return 0 if all(r == n.now for n, r in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

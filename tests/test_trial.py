@@ -1,0 +1,37 @@
+"""The trial with networks never seen before: docs/adapters.md tells what came out, and it still comes out."""
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+HERE = Path(__file__).parent / "data" / "trial"
+sys.path.insert(0, str(HERE))
+never_seen = import_module("never_seen")
+sys.path.remove(str(HERE))
+NETWORKS = never_seen.networks()
+PAGE = " ".join((Path(__file__).parents[1] / "docs" / "adapters.md").read_text(encoding="utf-8").split())
+
+
+# Those that the harness did not know at the first try; `python tests/data/trial/never_seen.py` runs all.
+@pytest.mark.parametrize("network", [n for n in NETWORKS if n.now != n.first], ids=lambda n: n.name)
+def test_what_was_not_known_then_is_known_now(network):
+    assert never_seen.checked(network) == network.now
+
+
+def test_a_network_that_is_right_is_called_wrong_by_the_totals_when_it_is():
+    right = next(n for n in NETWORKS if n.right)
+    said = never_seen.totals([(right, never_seen.Result("differs", ()))])
+    assert said.startswith("1 networks, 1 right and 0 wrong: the verdict was right for 0")
+    assert said.endswith("false alarms: 1")
+
+
+def test_the_page_tells_how_they_fared():
+    assert f"At the first try, of {never_seen.totals([(n, n.first) for n in NETWORKS])}" in PAGE
+    late = [(n, n.first) for n in NETWORKS if n.name[0] in "fg"]
+    assert f"led to: of {never_seen.totals(late)}." in PAGE
+    assert f"Now, of {never_seen.totals([(n, n.now) for n in NETWORKS])}" in PAGE
+    lines = [n.lines for n in NETWORKS]
+    assert f"had {min(lines)} to {max(lines)} lines, the median {median(lines):g}" in PAGE
