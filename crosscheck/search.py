@@ -33,6 +33,7 @@ ORDER = (
 )  # fmt: skip
 COARSE = {"float64": 1e-10, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
 EFFORT = 60_000  # formulas evaluated before a search gives up: about a second and a half
+CHEAP = 20  # to pass over as many mistakes takes as long as to evaluate one
 MORE = 15_000  # of them to look for equals once an explanation is found
 PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
@@ -95,10 +96,15 @@ class Option:
     order: int
     generic: int
 
-    @property
+    @cached_property
     def form(self) -> tuple[str, str]:
         """Which mistake, in which form, wherever."""
         return self.planted[0].id, self.planted[0].label
+
+    @cached_property
+    def alone(self) -> float:
+        """Its price where nothing like it is known."""
+        return 1.0 + GENERIC * self.generic + EVERYWHERE * (len(self.planted) > 1)
 
     @cached_property
     def single(self) -> bool:
@@ -155,6 +161,7 @@ class Search:
         self.queue: list[Node] = []
         self.greed = 1.0  # what an explained quantity is worth, in mistakes
         self.done = 0  # how many formulas have been evaluated
+        self.passed = 0  # how many mistakes have been passed over as too dear
 
     def beginning(self, option: Option) -> int | None:
         """The first step, in the order of the search, that an option changes."""
@@ -253,11 +260,16 @@ class Search:
         groups: list[tuple[Array, list[Option]]] = []
         misses: list[Option] = []
         taken = {p for g in node.chosen for p in g[0].planted}
+        known = {o.form for g in node.chosen for o in g}
+        rest = limit + 1e-9 - node.cost + self.least(node)
         shown = self.shown.get(step.name)
         for option in self.starting.get(node.at, []):
             if option.order <= node.here or not taken.isdisjoint(option.planted):
                 continue
-            if node.cost - self.least(node) + self.price(node, [option]) > limit + 1e-9:
+            if (SAME_AGAIN if option.form in known else option.alone) > rest:
+                self.passed += 1
+                if self.passed % CHEAP == 0:
+                    self.done += 1
                 continue
             value = self.value(step, sorted([*planted_here, option], key=lambda o: o.order), node.env)
             if shown is not None and not is_near(self.case, step, shown, value, node.env):
@@ -293,7 +305,7 @@ class Search:
         known = {o.form for g in node.chosen for o in g}
         if any(o.form in known for o in group):
             return SAME_AGAIN
-        return 1.0 + GENERIC * group[0].generic + EVERYWHERE * (len(group[0].planted) > 1)
+        return group[0].alone
 
     def spelled_out(self, node: Node) -> list[Solution]:
         """A finished node with each of its equals."""
