@@ -24,7 +24,7 @@ from crosscheck.factor import (
 )
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
-from crosscheck.guard import only_a_guard, unguarded
+from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
 from crosscheck.loss_found import best_loss, loss_notes
@@ -252,7 +252,7 @@ def plain_verdict(findings: Sequence[Finding], judged: Sequence[Judged], only: t
 
 def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
     """Whether a difference is the factor's, or only follows from it."""
-    if f.stage == RUN or f.index is None or f.n_nonfinite:
+    if is_beyond(f):
         return False
     if f.follows:
         return True

@@ -108,13 +108,12 @@ def diagnose(
 
 def guarded(known: Sequence[Evidence]) -> tuple[list[Solution], Evidence | None]:
     """The guard in the logarithm that explains what is too small for the search to see; judged by the bounds."""
-    over = sorted(known, key=lambda e: -residual_over((), e.case, [e])[0])
-    for e in over[:1]:
-        for planted, _ in options(e.case, e.case.n_layers):
-            if planted.id != GUARD or residual_over([planted], e.case, [e])[0] > 1:
-                continue
-            if residual_over([planted], e.case, known)[0] <= 1:
-                return [Solution((planted,), 1.0)], e
+    if not known:
+        return [], None
+    worst = max(known, key=lambda e: residual_over((), e.case, [e])[0])
+    for planted, _ in options(worst.case, worst.case.n_layers):
+        if planted.id == GUARD and all(residual_over([planted], worst.case, on)[0] <= 1 for on in ([worst], known)):
+            return [Solution((planted,), 1.0)], worst
     return [], None
 
 

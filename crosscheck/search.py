@@ -9,11 +9,11 @@ Since a wrong guess in one layer dies at that layer's dW, three mistakes in thre
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import count, islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,8 @@ from crosscheck.steps import Formula, Names, Step, plan, start
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
+
+Form: TypeAlias = tuple[str, str]  # a mistake's id, and in which form it is made
 
 ORDER = (
     "pre-activation", "activation", "loss", "upstream", "delta", "weight-gradient", "velocity-W", "update-W",
@@ -97,7 +99,7 @@ class Option:
     generic: int
 
     @cached_property
-    def form(self) -> tuple[str, str]:
+    def form(self) -> Form:
         """Which mistake, in which form, wherever."""
         return self.planted[0].id, self.planted[0].label
 
@@ -105,6 +107,10 @@ class Option:
     def alone(self) -> float:
         """Its price where nothing like it is known."""
         return 1.0 + GENERIC * self.generic + EVERYWHERE * (len(self.planted) > 1)
+
+    def price(self, known: Set[Form]) -> float:
+        """What it costs as one more mistake: less where it is an old acquaintance, more where it is generic."""
+        return SAME_AGAIN if self.form in known else self.alone
 
     @cached_property
     def single(self) -> bool:
@@ -214,14 +220,16 @@ class Search:
             self.accept(node, step, plain, node.cost, node.chosen)
             self.postpone(node, node.chosen, node.cost, -1)
             return
-        groups, misses = self.changed_values(node, step, planted_here, plain, limit)
+        known = {o.form for g in node.chosen for o in g}
+        spent = node.cost - self.least(node)
+        groups, misses = self.changed_values(node, step, planted_here, plain, limit + 1e-9 - spent, known)
         for option in misses:
             # not this one alone; perhaps together with another on the very same step
-            cost = node.cost - self.least(node) + self.price(node, [option])
+            cost = spent + option.price(known)
             if option.generic < 2 and node.here < 0 and cost + SAME_AGAIN <= limit:
                 self.postpone(node, (*node.chosen, (option,)), cost, option.order)
         for value, group in groups:
-            cost = node.cost - self.least(node) + self.price(node, group)
+            cost = spent + (SAME_AGAIN if any(o.form in known for o in group) else group[0].alone)
             if cost > limit + 1e-9:
                 continue
             chosen = (*node.chosen, tuple(group))
@@ -254,19 +262,20 @@ class Search:
         )
 
     def changed_values(
-        self, node: Node, step: Step, planted_here: list[Option], plain: Array, limit: float
+        self, node: Node, step: Step, planted_here: list[Option], plain: Array, rest: float, known: Set[Form]
     ) -> tuple[list[tuple[Array, list[Option]]], list[Option]]:
-        """What each mistake that may begin here gives, those that give the same as one branch; and what misses."""
+        """What each mistake that may begin here gives, those that give the same as one branch; and what misses.
+
+        What costs more than `rest`, with the forms that are `known`, is passed over.
+        """
         groups: list[tuple[Array, list[Option]]] = []
         misses: list[Option] = []
         taken = {p for g in node.chosen for p in g[0].planted}
-        known = {o.form for g in node.chosen for o in g}
-        rest = limit + 1e-9 - node.cost + self.least(node)
         shown = self.shown.get(step.name)
         for option in self.starting.get(node.at, []):
             if option.order <= node.here or not taken.isdisjoint(option.planted):
                 continue
-            if (SAME_AGAIN if option.form in known else option.alone) > rest:
+            if option.price(known) > rest:
                 self.passed += 1
                 if self.passed % CHEAP == 0:
                     self.done += 1
@@ -299,13 +308,6 @@ class Search:
             site = Site(self.case, Names(self.case, step.step), step.layer)
             formula = option.variants[step.layer].changes[step.kind](site, formula)
         return np.asarray(formula(env))
-
-    def price(self, node: Node, group: list[Option]) -> float:
-        """What one more mistake costs: less where it is an old acquaintance, more where it is generic."""
-        known = {o.form for g in node.chosen for o in g}
-        if any(o.form in known for o in group):
-            return SAME_AGAIN
-        return group[0].alone
 
     def spelled_out(self, node: Node) -> list[Solution]:
         """A finished node with each of its equals."""

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
 
 Size: TypeAlias = "Callable[[Case, int], float]"
-Group: TypeAlias = "Callable[[Case], list[int]]"
 
 ATOMS: Mapping[str, tuple[str, Size]] = {
     "n_in": ("the number of its inputs", lambda case, i: case.sizes[i - 1]),
@@ -27,7 +26,7 @@ ATOMS: Mapping[str, tuple[str, Size]] = {
 
 
 @dataclass(frozen=True)
-class Seen1:
+class Observed:
     """One factor that was seen: in which case, at which layer, how large."""
 
     case: Case
@@ -37,7 +36,6 @@ class Seen1:
 
 def factors_of_the_sizes(cases: Sequence[Seen]) -> str | None:
     """What the gradients of W, of b or of both are multiplied by, in terms of the sizes of the layer."""
-    said = []
     for kinds in ("Wb", "W", "b"):
         found = observed(cases, kinds)
         rest = [p for p in "Wb" if p not in kinds]
@@ -45,14 +43,13 @@ def factors_of_the_sizes(cases: Sequence[Seen]) -> str | None:
             continue
         if any(name[0] in rest for s in cases for name in s.wrong):
             continue
-        said = [words(kinds, found)]
-        break
-    return next((text for text in said if text), None)
+        return words(kinds, found)
+    return None
 
 
-def observed(cases: Sequence[Seen], kinds: str) -> list[Seen1] | None:
+def observed(cases: Sequence[Seen], kinds: str) -> list[Observed] | None:
     """Every factor; None where a gradient is no multiple of what it should be, or W's is not b's."""
-    found: list[Seen1] = []
+    found: list[Observed] = []
     for s in cases:
         by_layer: dict[int, float] = {}
         for name, g in s.gradients.items():
@@ -64,16 +61,16 @@ def observed(cases: Sequence[Seen], kinds: str) -> list[Seen1] | None:
             layer = int(name[1:])
             if not near(g, c * right) or abs(by_layer.setdefault(layer, c) - c) > CLOSE * abs(c):
                 return None
-        found += [Seen1(s.case, layer, c) for layer, c in by_layer.items()]
+        found += [Observed(s.case, layer, c) for layer, c in by_layer.items()]
     return found or None
 
 
-def words(kinds: str, found: Sequence[Seen1]) -> str | None:
+def words(kinds: str, found: Sequence[Observed]) -> str | None:
     """The simplest expression that holds in every layer and case; None where there is none, or too many would do."""
     mine = [o for o in found if abs(o.value - 1) > CLOSE]
     if len({round(o.value, 7) for o in mine}) < 2:  # one number has many names
         return None
-    groups: dict[str, Sequence[Seen1]] = {"every layer": found}
+    groups: dict[str, Sequence[Observed]] = {"every layer": found}
     groups["every layer but the last"] = [o for o in found if o.layer < o.case.n_layers]
     groups["the last layer"] = [o for o in found if o.layer == o.case.n_layers]
     groups["layer 1"] = [o for o in found if o.layer == 1]
@@ -86,7 +83,7 @@ def words(kinds: str, found: Sequence[Seen1]) -> str | None:
     return None
 
 
-def sentence(kinds: str, where: str, label: str, meaning: str, group: Sequence[Seen1]) -> str:
+def sentence(kinds: str, where: str, label: str, meaning: str, group: Sequence[Observed]) -> str:
     """Which factor it is, with the numbers of the first case."""
     case = group[0].case
     numbers = ", ".join(f"{o.value:.6g} in layer {o.layer}" for o in group if o.case is case)
