@@ -138,31 +138,30 @@ def one_sample(case: Case, i: int) -> Sequence[Variant]:
     """Only the first or the last sample counts."""
     if case.n_samples == 1:
         return ()
-    variants = []
+    found: list[Variant] = []
     for label, k in (("first", 0), ("last", case.n_samples - 1)):
-        weights, biases = data("W", product_of_row(k)), data("b", delta_of_row(k))
-        if has_bias(case):
-            variants += [
-                labelled(label, weight_gradient=weights, bias_gradient=biases),
-                labelled(f"{label}, bias only", bias_gradient=biases),
-            ]
-        variants.append(labelled(f"{label}, weights only" if has_bias(case) else label, weight_gradient=weights))
-    return variants
+        found += of_either(case, label, data("W", product_of_row(k)), data("b", delta_of_row(k)))
+    return found
 
 
 def sample_left_out(case: Case, i: int) -> Sequence[Variant]:
     """A loop over the samples that begins one too late, or ends one too early."""
     n = case.n_samples
-    variants = []
+    found: list[Variant] = []
     for label, rows in (("the last", slice(0, n - 1)), ("the first", slice(1, n))):
-        weights, biases = data("W", product_of(rows)), data("b", sum_of(rows))
-        if has_bias(case):
-            variants += [
-                labelled(label, weight_gradient=weights, bias_gradient=biases),
-                labelled(f"{label}, bias only", bias_gradient=biases),
-            ]
-        variants.append(labelled(f"{label}, weights only" if has_bias(case) else label, weight_gradient=weights))
-    return variants
+        found += of_either(case, label, data("W", product_of(rows)), data("b", sum_of(rows)))
+    return found
+
+
+def of_either(case: Case, label: str, weights: Change, biases: Change) -> list[Variant]:
+    """The same slip in both gradients of a layer, in that of the bias alone, and in that of the weights alone."""
+    if not has_bias(case):
+        return [labelled(label, weight_gradient=weights)]
+    return [
+        labelled(label, weight_gradient=weights, bias_gradient=biases),
+        labelled(f"{label}, bias only", bias_gradient=biases),
+        labelled(f"{label}, weights only", weight_gradient=weights),
+    ]
 
 
 def product_of(rows: slice) -> Callable[[Site, Env], Value]:
