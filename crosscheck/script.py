@@ -13,16 +13,18 @@ import importlib.abc
 import importlib.machinery
 import socket
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 from crosscheck.errors import UsageError
 from crosscheck.old_data import check_data
 
-GIVEN = "__given__"  # what was handed in, for lines that set more than that
+GIVEN = "__given__"  # gives what was handed in, where the script has set its own
 KEPT_OUT = (
     "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
     "tensorboard", "torchvision", "kagglehub", "gdown",
@@ -35,6 +37,7 @@ def run_script(
     until: int | str | None = None,
     substitute: Mapping[str, str] | None = None,
     names: Mapping[str, Any] | None = None,
+    formed: Collection[str] = (),
     keep_out: Sequence[str] = KEPT_OUT,
 ) -> dict[str, Any]:
     """Run a script, or its beginning, and return its global variables.
@@ -46,6 +49,8 @@ def run_script(
         names: global variables that are there from the start. The script's first plain assignment to each, in loops
             and conditions too but in no function, is left out, so that `W1 = np.random.randn(...)` or `epochs = 1000`
             does not undo them; later ones are run.
+        formed: those of the names that take the form which the script's own first assignment gives them, where that has
+            no axes of one: (n,) for the weights (n, 1) of one output, a number for its bias. That assignment is run.
         keep_out: packages in whose place a stand-in is imported that takes anything and does nothing. input() gives "",
             and nothing is loaded over the network.
 
@@ -63,12 +68,27 @@ def run_script(
         tree = ast.parse(source, filename=str(file))
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
-    tree.body = without_first_assignments(tree.body, set(given))
-    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given, GIVEN: given}
+    tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
+    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
+    namespace[GIVEN] = lambda name: in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
     with kept_out(keep_out, file.parent):
         exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
     del namespace[GIVEN]
     return namespace
+
+
+def in_form_of(own: Any, given: Any) -> Any:
+    """The given arrays without the axes of one that the script's own value does without."""
+    if isinstance(given, list):
+        same = isinstance(own, list | tuple) and len(own) == len(given)
+        return [in_form_of(o, g) for o, g in zip(own, given, strict=True)] if same else given
+    if not isinstance(own, float | int) and not hasattr(own, "shape"):
+        return given
+    if not isinstance(given, np.ndarray) or np.ndim(own) >= given.ndim:
+        return given
+    if np.ndim(own) == 0:
+        return given.item() if given.size == 1 else given
+    return given.reshape(-1) if max(given.shape) == given.size else given
 
 
 def blamed(until: int | str | None, changes: Mapping[str, str] | None) -> str:
@@ -103,7 +123,7 @@ def cut(source: str, until: int | str | None, name: str) -> str:
     raise UsageError(f"no line of {name} contains {until!r}")
 
 
-def without_first_assignments(body: list[ast.stmt], left: set[str]) -> list[ast.stmt]:
+def without_first_assignments(body: list[ast.stmt], left: set[str], formed: frozenset[str]) -> list[ast.stmt]:
     """Statements without the first assignment to each name in `left`, which loses it; branches count apart."""
     kept: list[ast.stmt] = []
     for statement in body:
@@ -113,7 +133,12 @@ def without_first_assignments(body: list[ast.stmt], left: set[str]) -> list[ast.
         if targets & read_by(statement):  # the script's own step: W = W - lr * dW
             kept.append(statement)
             continue
-        if targets and targets == sets:
+        if targets and targets == sets and not targets & formed:
+            continue
+        if targets and targets == sets:  # run for its form alone: it may want data that is not there
+            ignored = ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Pass()])
+            kept.append(ast.copy_location(ast.Try([statement], [ignored], [], []), statement))
+            kept += (taken_back(name, statement) for name in sorted(targets))
             continue
         kept.append(statement)
         if targets:  # others are set in the same line: run it, and take back what is given
@@ -123,25 +148,27 @@ def without_first_assignments(body: list[ast.stmt], left: set[str]) -> list[ast.
             left -= loop
             statement.body[:0] = [taken_back(name, statement) for name in sorted(loop)]
         if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
-            inside(statement, left)
+            inside(statement, left, formed)
     return kept
 
 
-def inside(statement: ast.For | ast.While | ast.If | ast.With | ast.Try, left: set[str]) -> None:
+def inside(
+    statement: ast.For | ast.While | ast.If | ast.With | ast.Try, left: set[str], formed: frozenset[str]
+) -> None:
     """The same in the blocks of a loop, a condition, a `with` or a `try`; an emptied block passes."""
     found: set[str] = set()
     for name in ("body", "orelse", "finalbody"):
         block: list[ast.stmt] = getattr(statement, name, [])
         if block:
             here = set(left)
-            setattr(statement, name, without_first_assignments(block, here) or [ast.Pass()])
+            setattr(statement, name, without_first_assignments(block, here, formed) or [ast.Pass()])
             found |= left - here
     left -= found
 
 
 def taken_back(name: str, at: ast.stmt) -> ast.stmt:
-    """`name = GIVEN["name"]`."""
-    given = ast.Subscript(ast.Name(GIVEN, ast.Load()), ast.Constant(name), ast.Load())
+    """`name = GIVEN("name")`."""
+    given = ast.Call(ast.Name(GIVEN, ast.Load()), [ast.Constant(name)], [])
     return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], given), at)
 
 

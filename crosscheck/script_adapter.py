@@ -81,13 +81,14 @@ class Script(Adapter):
         given = self._parameters(case)
         if self._runs_each_step():
             return Names(given, case)
-        return Names(self._run(given | self._evaluated({"case": case, "lr": case.lr, **given})), case)
+        names = self._evaluated({"case": case, "lr": case.lr, **given})
+        return Names(self._run({**given, **names}, set(given) - set(names)), case)
 
     def step(self, net: Names, x: Any, y: Any, lr: float) -> dict[str, Any]:
         """Run the script once."""
         variables = vars(net)
-        scope = {**variables, "x": x, "y": y, "lr": lr, "case": net.case_}
-        after = self._run({**variables, **self._evaluated(scope)})
+        names = self._evaluated({**variables, "x": x, "y": y, "lr": lr, "case": net.case_})
+        after = self._run({**variables, **names}, set(variables) - set(names))
         for name in (*variables, *self.keep.split()):
             if name not in after:
                 raise UsageError(f"{type(self).__name__}.keep: {self.file} has no {name!r} when it has run")
@@ -101,8 +102,11 @@ class Script(Adapter):
     def _runs_each_step(self) -> bool:
         return type(self).step is Script.step
 
-    def _run(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        return run_script(self._folder / self.file, until=self.until, substitute=self.substitute, names=given)
+    def _run(self, given: Mapping[str, Any], parameters: set[str]) -> dict[str, Any]:
+        formed = {name for name in parameters if has_axis_of_one(given[name])}
+        return run_script(
+            self._folder / self.file, until=self.until, substitute=self.substitute, names=given, formed=formed
+        )
 
     def _check(self) -> None:
         who = type(self).__name__
@@ -156,3 +160,8 @@ class Script(Adapter):
                 f"{type(self).__name__}.{attribute}: {key} = {text!r} raises {type(error).__name__}: {error}; "
                 f"it may be made of {known}"
             ) from error
+
+
+def has_axis_of_one(value: Any) -> bool:
+    """Whether an array, or one in a list, could be kept without one of its axes."""
+    return any(1 in np.shape(v) for v in (value if isinstance(value, list) else [value]))

@@ -8,6 +8,7 @@ import pytest
 import crosscheck
 from crosscheck import UsageError
 from crosscheck.load import load
+from crosscheck.script import in_form_of
 
 TRAINS = """\
 import numpy as np
@@ -186,3 +187,51 @@ def test_a_softmax_of_one_output_is_refused():
 
     with pytest.raises(crosscheck.UsageError, match="softmax is always 1"):
         crosscheck.check(One)
+
+
+LOGIT = """\
+import numpy as np
+X, y = np.ones((20, 3)), np.ones(20)
+w, b = np.zeros(X.shape[1]), 0.0
+lr = 0.1
+for i in range(100):
+    p = 1 / (1 + np.exp(-(X @ w + b)))
+    loss = -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
+    w = w - lr * X.T @ (p - y) / len(y)
+    b -= lr * np.mean(p - y)
+"""
+DECLARED = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, substitute, parameters = "logit.py", {"range(100)": "range(1)"}, ("w", "b")
+    names, shows = {"X": "x", "y": "y", "lr": "lr"}, {"loss": "loss"}
+    activations, loss, targets = ("sigmoid",), "bce_mean", "vector"
+"""
+
+
+@pytest.mark.parametrize("own", ["np.zeros(X.shape[1]), 0.0", "np.random.randn(3), np.float64(0)"])
+def test_parameters_keep_the_form_that_the_script_gives_them(own, tmp_path):
+    text = LOGIT.replace("np.zeros(X.shape[1]), 0.0", own)
+    (tmp_path / "logit.py").write_text(text, encoding="utf-8")
+    report = crosscheck.check(adapter_in(tmp_path, DECLARED))
+    assert report.verdict == "agrees", str(report)
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "form"),
+    [
+        (np.zeros(3), np.zeros((3, 1)), (3,)),
+        (np.zeros(5), np.zeros((1, 3)), (3,)),
+        (0.0, np.zeros(1), ()),
+        (0, np.zeros((1, 1)), ()),
+        (np.zeros((3, 1)), np.zeros((3, 1)), (3, 1)),
+        (np.zeros((1, 3)), np.zeros(3), (3,)),
+        (np.zeros(3), np.zeros((3, 2)), (3, 2)),
+        (0.0, np.zeros(2), (2,)),
+        ("unknown", np.zeros((3, 1)), (3, 1)),
+    ],
+)
+def test_only_axes_of_one_are_dropped(own, given, form):
+    assert np.shape(in_form_of(own, given)) == form
+    assert np.shape(in_form_of([own], [given])[0]) == form
