@@ -210,10 +210,7 @@ class Session:
         if isinstance(returned, Mapping):
             call("step", k, shown.take, returned)
         elif returned is not None and k == 1:
-            found = type(returned).__name__
-            self.remarks.append(
-                Remark("ignored", f"step returned a {found}, which is ignored: only a dictionary is read")
-            )
+            self.remarks += ignored(returned)
 
     def stages(self, k: int, x: Array, y: Array, shown: Shown) -> Any:
         """forward, backward, update; backward is fed the gradient of the loss at the output."""
@@ -272,6 +269,17 @@ def is_array(value: Any) -> bool:
     except (TypeError, ValueError):
         return False
     return True
+
+
+def ignored(returned: Any) -> list[Remark]:
+    """A remark on what a step returned that is no dictionary, where it may have been meant to be seen."""
+    if isinstance(returned, float) or (is_array(returned) and np.ndim(returned) == 0):
+        what = "a number, which is ignored: if it is the loss, return {'loss': ...}, and it is compared"
+    elif is_array(returned) or (isinstance(returned, tuple) and any(is_array(part) for part in returned)):
+        what = f"a {type(returned).__name__}, which is ignored: only a dictionary is read"
+    else:
+        return []
+    return [Remark("ignored", f"step returned {what}")]
 
 
 def no_generator(function: Any) -> Any:

@@ -15,6 +15,7 @@ from crosscheck.declaration import declare
 from crosscheck.handed import hand_over, hand_over_data
 from crosscheck.load import fresh_module, load
 from crosscheck.parameters import Kept
+from crosscheck.run_adapter import ignored
 from crosscheck.script import run_script
 from crosscheck.standard_cases import standard_cases
 
@@ -388,3 +389,20 @@ def test_parameters_that_are_kept_otherwise_are_refused(names, made, message):
     adapter = plain(parameters=names, loss="half_sse", build=lambda self, case: made())
     with pytest.raises(crosscheck.UsageError, match=message):
         crosscheck.check(adapter, cases=[crosscheck.Case.draw((5, 7, 3), 4, loss="half_sse")])
+
+
+@pytest.mark.parametrize(
+    ("returned", "said"),
+    [
+        (0.5, "if it is the loss"),
+        (np.float32(0.5), "if it is the loss"),
+        ([1.0, 2.0], "a list, which is ignored"),
+        ((np.zeros(2), "text"), "a tuple, which is ignored"),
+        ((None, None), None),
+        (object(), None),
+        ("trained", None),
+    ],
+)
+def test_what_a_step_returns_beside_a_dictionary_is_remarked_on_where_it_may_be_meant(returned, said):
+    remarks = ignored(returned)
+    assert [said in r.text for r in remarks] == ([] if said is None else [True])
