@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
-from crosscheck.mistakes import flat, forward, hidden, momentum, output, parameters, update
+from crosscheck.mistakes import decay, flat, forward, hidden, momentum, output, parameters, state, update
 from crosscheck.mistakes.site import Defect, Site, Variant
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
@@ -21,6 +21,8 @@ CATALOGUE: tuple[Defect, ...] = (
     *output.DEFECTS,
     *hidden.DEFECTS,
     *parameters.DEFECTS,
+    *decay.DEFECTS,
+    *state.DEFECTS,
     *update.DEFECTS,
     *momentum.DEFECTS,
     *flat.DEFECTS,
