@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crosscheck.adapter import Adapter
 from crosscheck.blame import CARRIES
 from crosscheck.case import Case
+from crosscheck.decay_apart import gradients_aside, with_penalty
 from crosscheck.declaration import UNKNOWN, Declaration, declare, instance
 from crosscheck.environment import environment
 from crosscheck.errors import UsageError
@@ -92,7 +93,7 @@ def check(
     if d.loss == UNKNOWN and cases is None:
         loss = best_loss(runs, d)
         runs = [with_loss(run, loss) or run for run in runs]
-    judged = extremes_aside([judge_run(run) for run in runs])
+    judged = with_penalty(extremes_aside([judge_run(run) for run in runs]))
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
     if still:
@@ -103,7 +104,15 @@ def check(
         return one_more(mine, case.with_(y=case.x) if own else case, d)
 
     report = report_on(judged, d, wanted, remarks, more)
+    report = penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, more))
     return report if wanted else with_probes(report, mine, runs, BY_TARGETS if own else set())
+
+
+def penalty_aside(report: Report, judged: list[Judged], again: Callable[[list[Judged]], Report]) -> Report:
+    """The report without gradients that lack the penalty's term alone, where a cause is found only that way."""
+    apart = gradients_aside(judged) if report.verdict == DIFFERS and not report.explanations else None
+    second = None if apart is None else again(apart)
+    return report if second is None or not second.explanations else second
 
 
 def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first: bool) -> None:
