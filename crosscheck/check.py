@@ -29,6 +29,7 @@ from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
 from crosscheck.loss_found import best_loss, loss_notes
+from crosscheck.loss_value import losses_named
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
 from crosscheck.record import parse_name
 from crosscheck.report.network import network_of
@@ -93,7 +94,7 @@ def check(
     if d.loss == UNKNOWN and cases is None:
         loss = best_loss(runs, d)
         runs = [with_loss(run, loss) or run for run in runs]
-    judged = with_penalty(extremes_aside([judge_run(run) for run in runs]))
+    judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in runs])))
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
     if still:
