@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from crosscheck.errors import UsageError
+from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
@@ -39,6 +40,7 @@ def run_script(
     names: Mapping[str, Any] | None = None,
     formed: Collection[str] = (),
     keep_out: Sequence[str] = KEPT_OUT,
+    lives_on: LivesOn | None = None,
 ) -> dict[str, Any]:
     """Run a script, or its beginning, and return its global variables.
 
@@ -53,6 +55,7 @@ def run_script(
             no axes of one: (n,) for the weights (n, 1) of one output, a number for its bias. That assignment is run.
         keep_out: packages in whose place a stand-in is imported that takes anything and does nothing. input() gives "",
             and nothing is loaded over the network.
+        lives_on: what the run before left for the loop of this one; it takes what this one leaves.
 
     Raises:
         UsageError: no such file, marker, line or text; data of an earlier step among the names in place of this step's.
@@ -71,9 +74,12 @@ def run_script(
     tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
     namespace[GIVEN] = lambda name: in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
+    namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
+    if lives_on is not None:
+        lives_on.prepare(tree)
     with kept_out(keep_out, file.parent):
         exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
-    del namespace[GIVEN]
+    del namespace[GIVEN], namespace[LOOP]
     return namespace
 
 

@@ -19,6 +19,7 @@ import numpy as np
 
 from crosscheck.adapter import Adapter
 from crosscheck.errors import UsageError
+from crosscheck.lives_on import LivesOn
 from crosscheck.parameters import names_of, plant, ways_of
 from crosscheck.script import run_script
 
@@ -31,11 +32,12 @@ if TYPE_CHECKING:
 class Names:
     """Global variables as attributes: net.W1, net.forward(x). They are the script's own: what is set is seen by it."""
 
-    __slots__ = ("__dict__", "case_")
+    __slots__ = ("__dict__", "case_", "lives_on_")
 
-    def __init__(self, variables: dict[str, Any], case: Handed) -> None:
+    def __init__(self, variables: dict[str, Any], case: Handed, lives_on: LivesOn | None = None) -> None:
         self.__dict__ = variables
         self.case_ = case
+        self.lives_on_ = lives_on
 
 
 class Script(Adapter):
@@ -48,8 +50,9 @@ class Script(Adapter):
         names: the script's variables and what they are, an expression of x, y, lr, case, np and the parameters, such as
             {"X": "x", "alpha": "lr", "P": "np.matrix(x)"}; what is no text is given as it is.
         parameters: as in Adapter, the names of global variables. They are given to the script, and read after it.
-        keep: other variables that live on from step to step, such as velocities: "v1 v2". The first step finds the
-            script's own.
+        keep: other variables that live on from step to step, if they are not seen to: "v1 v2". The first step finds
+            the script's own. Velocities, and whatever else has the shape of a parameter, was there before the training
+            loop and is changed in it, live on by themselves.
         shows: what is shown beside the parameters, expressions of the script's variables: {"loss": "error"}.
 
     Without a `step`, the script is run once in every step, its first assignments to the names given left out. With a
@@ -80,7 +83,9 @@ class Script(Adapter):
         self._check()
         given = self._parameters(case)
         if self._runs_each_step():
-            return Names(given, case)
+            handed = {name: text for name, text in self.names.items() if isinstance(text, str)}
+            data = (name for name, text in handed.items() if re.search(r"\b[xy]\b", text))
+            return Names(given, case, LivesOn(data, (*self.names, *self.keep.split()), given))
         names = self._evaluated({"case": case, "lr": case.lr, **given})
         return Names(self._run({**given, **names}, set(given) - set(names)), case)
 
@@ -88,7 +93,9 @@ class Script(Adapter):
         """Run the script once."""
         variables = vars(net)
         names = self._evaluated({**variables, "x": x, "y": y, "lr": lr, "case": net.case_})
-        after = self._run({**variables, **names}, set(variables) - set(names))
+        after = self._run({**variables, **names}, set(variables) - set(names), net.lives_on_)
+        if net.lives_on_ is not None:
+            net.lives_on_.keep()
         for name in (*variables, *self.keep.split()):
             if name not in after:
                 raise UsageError(f"{type(self).__name__}.keep: {self.file} has no {name!r} when it has run")
@@ -102,10 +109,14 @@ class Script(Adapter):
     def _runs_each_step(self) -> bool:
         return type(self).step is Script.step
 
-    def _run(self, given: Mapping[str, Any], parameters: set[str]) -> dict[str, Any]:
-        formed = {name for name in parameters if has_axis_of_one(given[name])}
+    def _run(self, given: Mapping[str, Any], parameters: set[str], lives_on: LivesOn | None = None) -> dict[str, Any]:
         return run_script(
-            self._folder / self.file, until=self.until, substitute=self.substitute, names=given, formed=formed
+            self._folder / self.file,
+            until=self.until,
+            substitute=self.substitute,
+            names=given,
+            formed={name for name in parameters if has_axis_of_one(given[name])},
+            lives_on=lives_on,
         )
 
     def _check(self) -> None:
