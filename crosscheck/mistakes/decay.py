@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -16,8 +16,10 @@ from crosscheck.steps import Env, decay, penalised, updated, velocity
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
+Term: TypeAlias = Callable[[Site, str, Value, Value], Value]  # of the data's gradient and the parameter
 
-def decay_times(c: float) -> Callable[[Site, str, Value, Value], Value]:
+
+def decay_times(c: float) -> Term:
     """g + cλW."""
     return lambda s, p, g, w: op.add(g, op.scale(c * strength(s), w, roundings=4))
 
@@ -32,32 +34,60 @@ def with_decay(case: Case) -> bool:
     return bool(case.l2 or case.weight_decay)
 
 
-def decayed(case: Case, term: Callable[[Site, str, Value, Value], Value]) -> Sequence[Variant]:
-    """The L2 term of the loss, or the optimizer's weight decay, replaced by another; on whatever it is on."""
+def decayed(case: Case, term: Term, on: str = "Wb") -> Sequence[Variant]:
+    """The L2 term of the loss, or the optimizer's weight decay, replaced by another; on whatever it is on.
+
+    Or, with `on`, only that of the weights, or of the biases.
+    """
+    changes: dict[str, Change] = {}
     if case.l2:
-        changes: dict[str, Change] = {}
         for p in penalised(case):
-            changes["weight-gradient" if p == "W" else "bias-gradient"] = in_gradient(p, term)
-        return (Variant("", changes),)
-    if case.weight_decay and not case.momentum:
-        changes = {f"update-{p}": in_update(p, term) for p in (("W", "b") if has_bias(case) else ("W",))}
-        return (Variant("", changes),)
-    return ()
+            if p in on:
+                changes["weight-gradient" if p == "W" else "bias-gradient"] = in_gradient(p, term)
+    elif case.weight_decay:
+        for p in ("W", "b") if has_bias(case) else ("W",):
+            if p in on:
+                changes |= in_direction(case, p, term)
+    return (Variant("", changes),) if changes else ()
 
 
-def in_gradient(p: str, term: Callable[[Site, str, Value, Value], Value]) -> Change:
+def in_gradient(p: str, term: Term) -> Change:
     """g = data part + term."""
     return replaced(lambda s, v: term(s, p, data_gradient(s, v, p), v[s.name(p)]))
 
 
-def in_update(p: str, term: Callable[[Site, str, Value, Value], Value]) -> Change:
-    """W' = W - η(g + term)."""
+def in_direction(case: Case, p: str, term: Term) -> dict[str, Change]:
+    """v = μv + (g + term), W' = W - ηv; or W' = W - η(g + term)."""
+    plain = case.with_(weight_decay=0.0, maximize=False)
 
-    def formula(s: Site, v: Env) -> Value:
+    def gradient(s: Site, v: Env) -> Value:
         g = op.scale(-1.0 if s.case.maximize else 1.0, v[s.name(f"d{p}")], roundings=0)
-        return op.sub(v[s.name(p)], op.scale(s.case.lr, term(s, p, g, v[s.name(p)])))
+        return term(s, p, g, v[s.name(p)])
 
-    return replaced(formula)
+    return optimised(case, plain, p, gradient)
+
+
+def optimised(
+    case: Case, rules: Case, p: str, gradient: Callable[[Site, Env], Value], inside: bool = True
+) -> dict[str, Change]:
+    """The velocity and the update of a parameter, by the rules of another case, from another gradient.
+
+    Where it is not `inside`, the velocity stays as it is.
+    """
+
+    def update(s: Site, v: Env) -> Value:
+        d = v.get(s.n.after(f"v{p}", s.layer))
+        if inside or d is None:
+            return updated(rules, v[s.name(p)], gradient(s, v), d)
+        lost = op.scale(s.case.lr * rules.weight_decay, v[s.name(p)], roundings=4)
+        return op.sub(updated(s.case, v[s.name(p)], gradient(s, v), d), lost)
+
+    changes: dict[str, Change] = {f"update-{p}": replaced(update)}
+    if case.momentum and inside:
+        changes[f"velocity-{p}"] = replaced(
+            lambda s, v: velocity(rules, s.step, gradient(s, v), v[s.name(p)], v.get(s.name(f"v{p}")))
+        )
+    return changes
 
 
 def strength(s: Site) -> float:
@@ -76,35 +106,63 @@ def decay_factor(case: Case, i: int) -> Sequence[Variant]:
     return variants
 
 
-def decay_by(term: Callable[[Site, str, Value, Value], Value]) -> Callable[[Case, int], Sequence[Variant]]:
+def decay_by(term: Term) -> Callable[[Case, int], Sequence[Variant]]:
     """Variants with another term."""
-    return lambda case, i: decayed(case, term) if with_decay(case) else ()
+    return lambda case, i: decayed(case, term)
 
 
 def decay_omitted(case: Case, i: int) -> Sequence[Variant]:
-    """Without the term; the optimizer's also of the biases, or of the weights, alone."""
-    if case.l2 or not case.weight_decay:
-        return decayed(case, lambda s, p, g, w: op.add(g, np.zeros_like(centre(w))))
-    plain = case.with_(weight_decay=0.0)
+    """Without the term; the optimizer's also of the biases, or of the weights, alone; or at one end of the matrix."""
+    found = list(decayed(case, no_term))
+    if case.weight_decay and not case.l2 and has_bias(case):
+        found += [Variant("of the biases", x.changes) for x in decayed(case, no_term, "b")]
+        found += [Variant("of the weights", x.changes) for x in decayed(case, no_term, "W")]
+    ends = {"the first": 0, "the last": -1}  # also where it is the only one: then nothing of the layer decays
+    found += [
+        Variant(f"of {end} {what}", x.changes)
+        for what, axis in (("input", 1), ("unit", 0))
+        for end, at in ends.items()
+        for x in decayed(case, but_for(at, axis), "Wb" if axis == 0 else "W")
+    ]
+    return found
 
-    def without(p: str) -> dict[str, Change]:
-        changes: dict[str, Change] = {
-            f"update-{p}": replaced(
-                lambda s, v: updated(plain, v[s.name(p)], v[s.name(f"d{p}")], v.get(s.n.after(f"v{p}", s.layer)))
-            )
-        }
-        if case.momentum:
-            changes[f"velocity-{p}"] = replaced(
-                lambda s, v: velocity(plain, s.step, v[s.name(f"d{p}")], v[s.name(p)], v.get(s.name(f"v{p}")))
-            )
-        return changes
 
-    if not has_bias(case):
-        return (Variant("", without("W")),)
-    return (
-        Variant("", without("W") | without("b")), Variant("of the biases", without("b")),
-        Variant("of the weights", without("W")),
-    )  # fmt: skip
+def no_term(s: Site, p: str, g: Value, w: Value) -> Value:
+    """g + 0."""
+    return op.add(g, np.zeros_like(centre(w)))
+
+
+def but_for(at: int, axis: int) -> Term:
+    """g + λW, where a row or a column of W is left out: an index that begins one too late, or ends one too early."""
+
+    def term(s: Site, p: str, g: Value, w: Value) -> Value:
+        kept = centre(w).copy()
+        kept[(slice(None),) * axis + (at,)] = 0
+        return op.add(g, op.scale(strength(s), by_hand(w, kept), roundings=4))
+
+    return term
+
+
+def decay_twice(case: Case, i: int) -> Sequence[Variant]:
+    """The loss's term is in the gradient, and the optimizer decays once more: with the biases, or with another λ."""
+    if not case.l2:
+        return ()
+    strengths = {"": decay(case)}
+    if case.l2_scale == "per_sample":
+        strengths["not divided by N"] = case.l2
+    found = []
+    for how, again in strengths.items():
+        rules = case.with_(weight_decay=case.weight_decay + again)
+        beyond = {"": "W", "the biases too": "Wb"} if has_bias(case) else {"": "W"}
+        for what, on in beyond.items():
+            for where in ("", "after the momentum") if case.momentum else ("",):
+                changes: dict[str, Change] = {}
+                for p in on:
+                    # outside the velocity, `rules` differs by what is decayed again
+                    apart = case.with_(weight_decay=again) if where else rules
+                    changes |= optimised(case, apart, p, lambda s, v, p=p: v[s.name(f"d{p}")], not where)  # type: ignore[misc]
+                found.append(Variant(", ".join(x for x in (what, how, where) if x), changes))
+    return found
 
 
 def decay_formula(case: Case, i: int) -> Sequence[Variant]:
@@ -112,13 +170,19 @@ def decay_formula(case: Case, i: int) -> Sequence[Variant]:
     if not with_decay(case):
         return ()
 
-    def by_hand_of(f: Callable[[Array], Array]) -> Callable[[Site, str, Value, Value], Value]:
+    def by_hand_of(f: Callable[[Array], Array]) -> Term:
         return lambda s, p, g, w: op.add(g, op.scale(strength(s), by_hand(w, f(centre(w))), roundings=4))
 
-    terms: dict[str, Callable[[Site, str, Value, Value], Value]] = {
+    def number(w: Array) -> Array:
+        return np.full_like(w, np.sum(np.square(w)))
+
+    terms: dict[str, Term] = {
         "λ sign(W)": by_hand_of(np.sign),
         "λ|W|": by_hand_of(np.abs),
         "λW²": by_hand_of(np.square),
+        "½λW²": by_hand_of(lambda w: np.square(w) / 2),
+        "λ ΣW², one number": by_hand_of(number),
+        "½λ ΣW², one number": by_hand_of(lambda w: number(w) / 2),
         "λ²W": lambda s, p, g, w: op.add(g, op.scale(strength(s) ** 2, w, roundings=4)),
         "λ, without W": by_hand_of(np.ones_like),
         "λW times the gradient": lambda s, p, g, w: op.add(g, op.scale(strength(s), op.mul(g, w), roundings=4)),
@@ -170,4 +234,5 @@ DEFECTS = (
     Defect("decay-times-gradient", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(strength(s), g, 3)))),
     Defect("decay-formula", "regulariser", decay_formula),
     Defect("decay-factor", "regulariser", decay_factor, generic=1),
+    Defect("decay-twice", "regulariser", decay_twice, generic=1),
 )  # fmt: skip
