@@ -119,7 +119,9 @@ def counts(report: Report) -> str:
     count = {s: sum(f.status == s for f in arrays) for s in MARK}
     follow = sum(f.follows for f in arrays)
     parts = [f"{count[AGREES]} agree"]
-    if count[DIFFERS]:
+    if count[DIFFERS] and report.verdict == AGREES:  # nothing but values of the loss
+        parts.append(f"{count[DIFFERS]} {'values' if count[DIFFERS] > 1 else 'value'} of the loss off")
+    elif count[DIFFERS]:
         parts.append(f"{count[DIFFERS]} differ" + (f" ({follow} follow)" if follow else ""))
     if count[NOT_JUDGED]:
         parts.append(f"{count[NOT_JUDGED]} not judged")
@@ -227,7 +229,7 @@ def findings(report: Report, case: str, look: Look) -> list[Line]:
     arrays = [f for f in here if f.stage != RUN]
     if not arrays and has_difference(here):  # the call failed: what other cases show is beside the point
         return []
-    if has_difference(arrays):
+    if has_difference(arrays) and report.verdict != AGREES:  # a loss that is off is a remark: see below
         return differences(report, case, arrays, look)
     judged = [f for f in report.findings if f.stage != RUN]
     agree = [f for f in judged if f.status == AGREES]
