@@ -29,7 +29,7 @@ from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
 from crosscheck.loss_found import best_loss, loss_notes
-from crosscheck.loss_value import losses_named
+from crosscheck.loss_value import losses_named, of_wrong_network
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
 from crosscheck.record import parse_name
 from crosscheck.report.network import network_of
@@ -209,7 +209,7 @@ def report_on(
         remarks=merged(
             [
                 *remarks,
-                *(r for j in judged for r in j.remarks),
+                *(r if verdict == AGREES else of_wrong_network(r) for j in judged for r in j.remarks),
                 *loss_notes(runs, d, exact),
                 *([Remark("guard", guard)] if guard else []),
             ]

@@ -20,6 +20,7 @@ from crosscheck.steps import decay, penalised
 from crosscheck.vocabulary import LOSSES
 
 KIND = "loss-value"
+GRADIENTS_HOLD = "; every gradient holds"
 
 
 def losses_named(judged: Sequence[Judged]) -> list[Judged]:
@@ -34,6 +35,11 @@ def losses_named(judged: Sequence[Judged]) -> list[Judged]:
         return Remark(KIND, r.text + says) if r.kind == KIND else r
 
     return [replace(j, remarks=tuple(said(r) for r in j.remarks)) for j in judged]
+
+
+def of_wrong_network(r: Remark) -> Remark:
+    """A remark on the value of the loss without the praise, which only holds in its own case."""
+    return Remark(KIND, r.text.replace(GRADIENTS_HOLD, "")) if r.kind == KIND else r
 
 
 def shared_meaning(judged: Sequence[Judged]) -> str:

@@ -7,6 +7,8 @@ import pytest
 
 import crosscheck
 from crosscheck.declaration import declare
+from crosscheck.finding import Remark
+from crosscheck.loss_value import of_wrong_network
 from crosscheck.standard_cases import standard_cases
 
 
@@ -66,3 +68,15 @@ def test_the_remark_says_what_is_printed(printed: Any, meaning: str | None) -> N
     remarks = [r.text for r in report.remarks if r.kind == "loss-value"]
     assert [meaning in r for r in remarks if meaning] == ([] if meaning is None else [True])
     assert meaning or not remarks
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("loss-value", "the loss shown is 3, its formula gives 2; every gradient holds", "its formula gives 2"),
+        ("loss-value", "the loss shown is 3, its formula gives 2; every gradient holds: it is mse", "2: it is mse"),
+        ("dtype", "all of it; every gradient holds", "every gradient holds"),
+    ],
+)
+def test_of_a_wrong_network_nothing_is_praised(kind: str, text: str, said: str) -> None:
+    assert of_wrong_network(Remark(kind, text)).text.endswith(said)
