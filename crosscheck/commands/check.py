@@ -154,8 +154,8 @@ def watched(title: str, console: Console) -> Iterator[Callable[[int, int], None]
         yield lambda done, n: total.__setitem__(0, n)
         if total[0]:
             seconds = time.perf_counter() - started
-            cases = "1 case" if total[0] == 1 else f"{total[0]} cases"
-            console.print(f"{title}: {cases}, {seconds:.1f} s", markup=False, soft_wrap=True)
+            # not how many: where samples are run one by one as well, the report counts more
+            console.print(f"{title}: {seconds:.1f} s", markup=False, soft_wrap=True)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
