@@ -272,6 +272,110 @@ class OneVectorFromTheWayBack(OneVector):
     order = ("W2", "b2", "W1", "b1")
 
 
+class Unrolled(crosscheck.Adapter):
+    """Exercise 4 of a MATLAB course, translated: Theta1(:) is by columns, ravel() is by rows unless it is told."""
+
+    weight, bias, activations, loss = "out_in", "folded_first_column", ("sigmoid", ..., "sigmoid"), "bce_per_sample"
+    order, bias_column = "F", 1
+    l2, l2_scale = 0.5, "per_sample"
+
+    def build(self, case):
+        theta = np.concatenate([w.ravel(order="F") for w in case.weights])
+        return {"theta": theta, "shapes": [w.shape for w in case.weights], "v": 0 * theta}
+
+    def rolled(self, theta, shapes, bias_column=1):
+        found, at = [], 0
+        for m, n in shapes:
+            found.append(theta[at : at + m * n].reshape((m, n), order="F"))
+            at += m * (n - 1 + bias_column)
+        return found
+
+    def step(self, net, x, y, lr):
+        thetas = self.rolled(net["theta"], net["shapes"], self.bias_column)
+        a = [with_ones(x, True)]
+        for w in thetas[:-1]:
+            a.append(with_ones(sigmoid(a[-1] @ w.T), True))
+        d = sigmoid(a[-1] @ thetas[-1].T) - y
+        grads: list[Any] = []
+        for w, h in zip(reversed(thetas), reversed(a), strict=True):
+            penalty = np.hstack([0 * w[:, :1], w[:, 1:]])
+            grads.insert(0, (d.T @ h + 0.5 * penalty) / len(x))
+            d = (d @ w * h * (1 - h))[:, 1:]
+        g = np.concatenate([g.ravel(order=self.order) for g in grads])
+        net["v"] = self.momentum * net["v"] + g
+        net["theta"] = net["theta"] - lr * net["v"]
+
+    def read(self, net):
+        return {"W": self.rolled(net["theta"], net["shapes"])}
+
+
+class UnrolledByRows(Unrolled):
+    """grad.ravel(), without the order."""
+
+    order = "C"
+
+
+class UnrolledByRowsWithMomentum(UnrolledByRows):
+    """The same with a velocity."""
+
+    momentum = 0.9
+
+
+class BiasColumnNotCounted(Unrolled):
+    """pos += L_out * L_in, and the piece has L_in + 1 columns."""
+
+    bias_column = 0
+
+
+class BiasColumnNotCountedWithMomentum(BiasColumnNotCounted):
+    """The same with a velocity."""
+
+    momentum = 0.9
+
+
+class OneVectorOfRows(OneVector):
+    """The weights are (in, out), the vector is by rows, and the gradient by columns; biases apart."""
+
+    order = ("W1", "b1", "W2", "b2")
+
+    def step(self, net, x, y, lr):
+        before = net["theta"]
+        super().step(net, x, y, lr)
+        change = self.parts({"theta": net["theta"] - before, "shapes": net["shapes"]})
+        net["theta"] = before + np.concatenate([change[name].ravel(order="F") for name in self.order])
+
+
+class OneVectorWithoutBiases(OneVector):
+    """n = W1.size, W2 = theta[n:]: the biases lie between them."""
+
+    order = ("W1", "b1", "W2", "b2")
+
+    def parts(self, net):
+        shapes, theta = net["shapes"], net["theta"]
+        (d, h), (_, k) = shapes["W1"], shapes["W2"]
+        second = theta[d * h + net.get("skip", h) :]
+        return {
+            "W1": theta[: d * h].reshape(d, h),
+            "b1": theta[d * h : d * h + h],
+            "W2": second[: h * k].reshape(h, k),
+            "b2": second[h * k : h * k + k],
+        }
+
+    def step(self, net, x, y, lr):
+        net["skip"] = 0
+        super().step(net, x, y, lr)
+        del net["skip"]
+
+
+class OneVectorOffByOne(OneVectorWithoutBiases):
+    """Places counted from 1, as they stand in the exercise."""
+
+    def step(self, net, x, y, lr):
+        net["skip"] = net["shapes"]["b1"][0] - 1
+        OneVector.step(self, net, x, y, lr)
+        del net["skip"]
+
+
 class Decaying(crosscheck.Adapter):
     """Momentum, and a weight decay as torch.optim.SGD has it: on everything that is `decayed`."""
 

@@ -6,6 +6,8 @@ import crosscheck
 from tests import handwritten_slips as slips
 
 PACKED = "gradient-packed-in-another-order"
+BY_ROWS = "by rows, read by columns, W of n_out rows; by columns, read by rows, W of n_in rows"
+PLACE = "parameters-from-wrong-place"
 # network, and the mistake, its layers and its form, as they have to be named first
 NAMED = [
     (slips.LastRowDropped, "bias-row-sent-down", (2,), "the bias comes first"),
@@ -22,6 +24,13 @@ NAMED = [
     (slips.DecayingBiases, "decay-omitted", (1, 2), "of the weights"),
     (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over batch and classes"),
     (slips.OneVector, PACKED, (1, 2), "packed W1 W2 b1 b2, read W1 b1 W2 b2, W of n_in rows"),
+    (slips.OneVectorOfRows, PACKED, (1, 2), BY_ROWS),
+    (slips.UnrolledByRows, PACKED, (1, 2, 3), f"{BY_ROWS}, with the bias in front"),
+    (slips.UnrolledByRowsWithMomentum, PACKED, (1, 2, 3), f"{BY_ROWS}, with the bias in front"),
+    (slips.BiasColumnNotCounted, PLACE, (2, 3), "biases left out of the places; b W, W of n_in rows"),
+    (slips.BiasColumnNotCountedWithMomentum, PLACE, (2, 3), "biases left out of the places; b W, W of n_in rows"),
+    (slips.OneVectorWithoutBiases, PLACE, (2,), "biases left out of the places; W b, W of n_in rows"),
+    (slips.OneVectorOffByOne, PLACE, (2,), "one number too early; W b, W of n_in rows"),
     (slips.OneVectorFromTheWayBack, PACKED, (1, 2), "packed W2 b2 W1 b1, read W1 b1 W2 b2, W of n_in rows"),
 ]
 
@@ -36,7 +45,7 @@ def test_the_slip_is_named(network, mistake, layers, form):
 
 @pytest.mark.parametrize(
     "network",
-    [slips.Folded, slips.PlainLoops, slips.Momentum, slips.OneVectorInOneOrder, slips.Decaying],
+    [slips.Folded, slips.PlainLoops, slips.Momentum, slips.OneVectorInOneOrder, slips.Decaying, slips.Unrolled],
     ids=lambda n: n.__name__,
 )
 def test_the_same_code_without_it_agrees(network):

@@ -1,9 +1,10 @@
-"""All gradients in one vector, packed in one order and read in another."""
+"""All gradients, or all parameters, in one vector: packed in one order, or from one place on, and read in another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections import ChainMap
+from collections.abc import MutableMapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 import numpy as np
 
@@ -11,12 +12,20 @@ from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced
-from crosscheck.steps import Env, updated, velocity
+from crosscheck.steps import Env, Formula, updated, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
 Order: TypeAlias = list[tuple[str, int]]  # W or b, and the layer
+Unrolling: TypeAlias = Literal["C", "F"]  # by rows, by columns
+UNROLLED: dict[str, tuple[Unrolling, Unrolling]] = {  # of a transpose it is the other way round
+    "by rows, read by columns, W of n_out rows; by columns, read by rows, W of n_in rows": ("C", "F"),
+    "by columns, read by rows, W of n_out rows; by rows, read by columns, W of n_in rows": ("F", "C"),
+}
+FOLDED = {"": "", ", with the bias in front": "b W", ", with the bias behind": "W b"}
+# the numbers of a layer as they lie in the vector
+LAYOUTS = ("W b, W of n_in rows", "W b, W of n_out rows", "b W, W of n_in rows", "rows of b and W")
 
 
 def orders(case: Case) -> dict[str, Order]:
@@ -47,17 +56,116 @@ def packed_in_another_order(case: Case, i: int) -> Sequence[Variant]:
         for label, in_out in (("", False), (", W of n_in rows", True)):
             changes = {f"{kind}-{p}": by_the_vector(p, packed, read, in_out) for p in parameters(case)}
             found.append(Variant(f"packed {packed}, read {read}{label}", changes))
+    for label, (unrolled, rolled) in UNROLLED.items():
+        for more, folded in FOLDED.items():
+            if folded and case.biases is None:
+                continue
+            concerned = parameters(case) if folded else ("W",)
+            changes = {f"{kind}-{p}": by_the_unrolled(p, unrolled, rolled, folded) for p in concerned}
+            found.append(Variant(label + more, changes))
     return found
+
+
+def by_the_unrolled(p: str, unrolled: Unrolling, rolled: Unrolling, folded: str) -> Change:
+    """The update, or the velocity, from a matrix that was unrolled by rows and rolled up by columns, or the reverse.
+
+    Args:
+        p: W or b.
+        unrolled: the order in which the gradient is unrolled, of a matrix with n_out rows: C or F.
+        rolled: the order in which it is rolled up.
+        folded: "b W" or "W b" where the bias is a column of the matrix, in front or behind; else "".
+    """
+
+    def formula(s: Site, v: Env) -> Value:
+        gradient = ahead.gradient(s, v, p, s.layer)
+        whole = centre(ahead.gradient(s, v, "W", s.layer))
+        if folded:
+            bias = centre(ahead.gradient(s, v, "b", s.layer)).reshape(-1, 1)
+            whole = np.hstack([bias, whole] if folded == "b W" else [whole, bias])
+        mixed = split(whole.ravel(unrolled).reshape(whole.shape, order=rolled), folded)
+        return by_gradient(s, v, p, by_hand(gradient, mixed[p]))
+
+    return replaced(formula)
+
+
+def split(whole: Array, folded: str) -> dict[str, Array]:
+    """W and b of a matrix that holds both."""
+    if not folded:
+        return {"W": whole}
+    return {"W": whole[:, 1:], "b": whole[:, 0]} if folded == "b W" else {"W": whole[:, :-1], "b": whole[:, -1]}
+
+
+def by_gradient(s: Site, v: Env, p: str, g: Value) -> Value:
+    """The velocity of a parameter, or the parameter itself, after a step with another gradient."""
+    theta = v[s.name(p)]
+    if s.case.momentum:
+        return velocity(s.case, s.step, g, theta, v.get(s.name(f"v{p}")))
+    return updated(s.case, theta, g, None)
+
+
+def taken_from_elsewhere(case: Case, i: int) -> Sequence[Variant]:
+    """Parameters that are cut out of the vector of all of them from a place that is too early."""
+    if case.biases is None or i == 1:
+        return ()
+    found = [("biases left out of the places", layout, "biases") for layout in LAYOUTS]
+    found += [("one number too early", layout, "one") for layout in LAYOUTS[:3]]
+    kinds = ("pre-activation", "weight-gradient", "bias-gradient", "propagated", "loss")
+    return [
+        Variant(f"{what}; {layout}", dict.fromkeys(kinds, with_taken(layout, early))) for what, layout, early in found
+    ]
+
+
+def with_taken(layout: str, early: str) -> Change:
+    """A formula with the parameters in it that are taken from the wrong place."""
+
+    def change(s: Site, formula: Formula) -> Formula:
+        return lambda v: formula(ChainMap(taken(s, v, layout, early), cast("MutableMapping[str, Value]", v)))
+
+    return change
+
+
+def taken(s: Site, v: Env, layout: str, early: str) -> dict[str, Value]:
+    """W and b of all layers, as they are cut out of the vector."""
+    layers = range(1, s.case.n_layers + 1)
+    pairs = {i: (centre(v[s.name("W", i)]), centre(v[s.name("b", i)])) for i in layers}
+    vector = np.concatenate([laid_out(*pairs[i], layout) for i in layers])
+    found: dict[str, Value] = {}
+    at = 0
+    for i in layers:
+        W, b = pairs[i]
+        names = s.name("W", i), s.name("b", i)
+        for name, a in zip(names, picked_up(vector[at : at + W.size + b.size], W, b, layout), strict=True):
+            found[name] = by_hand(v[name], a)
+        at += W.size + b.size - (b.size if early == "biases" else 1)
+    return found
+
+
+def laid_out(W: Array, b: Array, layout: str) -> Array:
+    """The numbers of a layer, one after the other."""
+    if layout == "rows of b and W":
+        return np.hstack([b.reshape(-1, 1), W]).ravel()
+    weights = (W.T if layout.endswith("n_in rows") else W).ravel()
+    return np.concatenate([b.ravel(), weights] if layout.startswith("b") else [weights, b.ravel()])
+
+
+def picked_up(piece: Array, W: Array, b: Array, layout: str) -> tuple[Array, Array]:
+    """The reverse, in the shapes of W and b."""
+    if layout == "rows of b and W":
+        rows = piece.reshape(len(W), -1)
+        return rows[:, 1:], rows[:, 0].reshape(b.shape)
+    if layout.startswith("b"):
+        bias, weights = piece[: b.size], piece[b.size :]
+    else:
+        weights, bias = piece[: W.size], piece[W.size :]
+    shaped = weights.reshape(W.shape[::-1]).T if layout.endswith("n_in rows") else weights.reshape(W.shape)
+    return shaped, bias.reshape(b.shape)
 
 
 def by_the_vector(p: str, packed: str, read: str, in_out: bool) -> Change:
     """The update, or the velocity, from the piece of the vector that is taken for the gradient."""
 
     def formula(s: Site, v: Env) -> Value:
-        g, theta = piece(s, v, (p, s.layer), orders(s.case)[packed], orders(s.case)[read], in_out), v[s.name(p)]
-        if s.case.momentum:
-            return velocity(s.case, s.step, g, theta, v.get(s.name(f"v{p}")))
-        return updated(s.case, theta, g, None)
+        return by_gradient(s, v, p, piece(s, v, (p, s.layer), orders(s.case)[packed], orders(s.case)[read], in_out))
 
     return replaced(formula)
 
@@ -77,4 +185,7 @@ def turned(a: Array, in_out: bool) -> Array:
     return a.T if in_out else a
 
 
-DEFECTS = (Defect("gradient-packed-in-another-order", "update", packed_in_another_order, everywhere=True),)
+DEFECTS = (
+    Defect("gradient-packed-in-another-order", "update", packed_in_another_order, everywhere=True),
+    Defect("parameters-from-wrong-place", "forward", taken_from_elsewhere, everywhere=True),
+)
