@@ -8,7 +8,22 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
-from crosscheck.mistakes import decay, flat, forward, hidden, momentum, output, parameters, state, update
+from crosscheck.mistakes import (
+    decay,
+    flat,
+    forward,
+    hidden,
+    integers,
+    labels,
+    long_way,
+    momentum,
+    ones,
+    output,
+    parameters,
+    softmax,
+    state,
+    update,
+)
 from crosscheck.mistakes.site import Defect, Site, Variant
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
@@ -18,7 +33,12 @@ if TYPE_CHECKING:
 
 CATALOGUE: tuple[Defect, ...] = (
     *forward.DEFECTS,
+    *softmax.DEFECTS,
+    *ones.DEFECTS,
+    *integers.DEFECTS,
     *output.DEFECTS,
+    *labels.DEFECTS,
+    *long_way.DEFECTS,
     *hidden.DEFECTS,
     *parameters.DEFECTS,
     *decay.DEFECTS,

@@ -20,7 +20,18 @@ from crosscheck.defects import Planted, by_id, options, order_of, plan_with
 from crosscheck.errors import UsageError
 from crosscheck.low_precision import lower_precision
 from crosscheck.reproduce import holds, reproduced, residual_over
-from crosscheck.search import EFFORT, EVERYWHERE, GENERIC, SAME_AGAIN, Evidence, Solution, peak, search
+from crosscheck.search import (
+    EFFORT,
+    EVERYWHERE,
+    GENERIC,
+    OVERWRITTEN,
+    SAME_AGAIN,
+    Evidence,
+    Solution,
+    peak,
+    search,
+    unseen,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -212,7 +223,10 @@ def with_neighbours(standing: Sequence[Solution], e: Evidence, known: Sequence[E
     found = {s.planted: s for s in standing}
     for cause in causes:
         rest = [p for c in causes if c is not cause for p in (Planted(c.id, i, c.label) for i in c.layers)]
-        offered = [{(p.id, p.label) for p, _ in options(e.case, i)} for i in cause.layers]
+        offered = [
+            {(p.id, p.label) for p, v in options(e.case, i) if p.id != OVERWRITTEN or not unseen(p, v, e.shown.keys())}
+            for i in cause.layers
+        ]
         for name, label in sorted(set.intersection(*offered)):
             swapped = tuple(sorted([*rest, *(Planted(name, i, label) for i in cause.layers)]))
             if swapped in found or len(set(swapped)) < len(first.planted):

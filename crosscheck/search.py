@@ -41,6 +41,7 @@ PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
 EVERYWHERE = 0.02  # the same mistake at all layers, or all hidden ones, is one mistake
 ONE_FOR_ALL = ("update-factor", "gradient-times-width")  # generic, and one line of a loop over the layers all the same
+OVERWRITTEN = "preactivation-overwritten"
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
 
@@ -157,7 +158,7 @@ class Search:
         self.steps = self.steps[: last + 1]
         self.starting: dict[int, list[Option]] = {}
         self.options: dict[Planted, Option] = {}
-        for option in all_options(case, dx_seen=any(n.startswith("dX") for n in self.shown)):
+        for option in all_options(case, shown=frozenset(self.shown)):
             if len(option.planted) == 1:
                 self.options[option.planted[0]] = option
             first = self.beginning(option)
@@ -315,15 +316,26 @@ class Search:
         return [Solution(tuple(sorted({p for o in options for p in o.planted})), node.cost) for options in combinations]
 
 
-def all_options(case: Case, dx_seen: bool = True) -> list[Option]:
+def unseen(planted: Planted, variant: Variant, shown: Set[str]) -> bool:
+    """Whether a mistake is nobody's business where an array is not shown.
+
+    Such is what the first layer hands down; and a pre-activation that is overwritten, whose derivative is then taken
+    at the activation, as it is said where Z is not seen.
+    """
+    if planted.layer == 1 and variant.changes.keys() == {"propagated"}:
+        return not any(n.startswith("dX") for n in shown)
+    return planted.id == OVERWRITTEN and not any(n.split("@")[0] == f"Z{planted.layer}" for n in shown)
+
+
+def all_options(case: Case, shown: Set[str] | None = None) -> list[Option]:
     """Every mistake at every layer by itself; and at all of them, or all hidden ones, as where the code is one loop.
 
-    What the first layer hands down is nobody's business where it is not shown: no mistake is looked for in it.
+    Where it is said what is shown, without those that are `unseen`.
     """
     found: dict[tuple[str, str], dict[int, Variant]] = {}
     for layer in range(1, case.n_layers + 1):
         for planted, variant in options(case, layer):
-            if layer == 1 and not dx_seen and variant.changes.keys() == {"propagated"}:
+            if shown is not None and unseen(planted, variant, shown):
                 continue
             found.setdefault((planted.id, planted.label), {})[layer] = variant
     result: list[Option] = []

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosscheck import ball as op
-from crosscheck.ball import Array, Value, centre
+from crosscheck.ball import Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
+from crosscheck.mistakes.wrong_formulas import FROM_ACTIVATION, WRONG_FORMULAS, Curve, slope
 from crosscheck.smoothness import activation, derivative, softmax
 from crosscheck.steps import Env, joint, regularised
 from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
@@ -173,70 +173,8 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
     return tuple(found)
 
 
-Curve: TypeAlias = Callable[[Array, float], NDArray[Any]]  # of z, or of a, and the activation's parameter
-WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
-    "sigmoid": {
-        "1/(1 + exp(z))": lambda z, p: formulas.sigmoid(-z),
-        "1/(1 - exp(-z))": lambda z, p: 1 / (1 - np.exp(-z)),
-        "tanh": lambda z, p: np.tanh(z),
-        "exp(-z)/(1 + exp(z))": lambda z, p: np.exp(-z) / (1 + np.exp(z)),
-    },
-    "tanh": {
-        "sigmoid": lambda z, p: formulas.sigmoid(z),
-        "tanh(z/2)": lambda z, p: np.tanh(z / 2),
-        "tanh(2z)": lambda z, p: np.tanh(2 * z),
-        "1.7159 tanh(2z/3)": lambda z, p: 1.7159 * np.tanh(2 * z / 3),
-        "(exp(z) - exp(-z))/2": lambda z, p: np.sinh(z),
-        "(exp(z) + exp(-z))/(exp(z) - exp(-z))": lambda z, p: 1 / np.tanh(z),
-    },
-    "relu": {
-        "|z|": lambda z, p: np.abs(z),
-        "min(z, 0)": lambda z, p: np.minimum(z, 0),
-        "leaky, slope 0.01": lambda z, p: np.where(z > 0, z, 0.01 * z),
-        "step": lambda z, p: (z > 0) * 1.0,
-    },
-    "leaky_relu": {
-        "slope 0.1": lambda z, p: np.where(z > 0, z, 0.1 * z),
-        "slope 0.2": lambda z, p: np.where(z > 0, z, 0.2 * z),
-        "slope 0.01": lambda z, p: np.where(z > 0, z, 0.01 * z),
-        "slope 0.001": lambda z, p: np.where(z > 0, z, 0.001 * z),
-        "relu": lambda z, p: np.maximum(z, 0),
-        "slope with the wrong sign": lambda z, p: np.where(z > 0, z, -p * z),
-    },
-    "elu": {
-        "α exp(z)": lambda z, p: np.where(z > 0, z, p * np.exp(np.minimum(z, 0))),
-        "exp(z) - 1 without α": lambda z, p: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
-        "α (1 - exp(z))": lambda z, p: np.where(z > 0, z, -p * np.expm1(np.minimum(z, 0))),
-    },
-    "softplus": {
-        "log(1 + exp(-z))": lambda z, p: formulas.softplus(-z),
-        "log(exp(z))": lambda z, p: z,
-        "log2(1 + exp z)": lambda z, p: formulas.softplus(z) / np.log(2),
-    },
-    "gelu_tanh": {
-        "z sigmoid(1.702 z)": lambda z, p: z * formulas.sigmoid(1.702 * z),
-        "without the cubic term": lambda z, p: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * z)),
-        "0.044715 z² in place of z³": lambda z, p: 0.5 * z * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**2))),
-        "2/π without the root": lambda z, p: 0.5 * z * (1 + np.tanh(2 / np.pi * (z + 0.044715 * z**3))),
-    },
-    "silu": {
-        "sigmoid": lambda z, p: formulas.sigmoid(z),
-        "z sigmoid(1.702 z)": lambda z, p: z * formulas.sigmoid(1.702 * z),
-        "z sigmoid(-z)": lambda z, p: z * formulas.sigmoid(-z),
-    },
-}
-FROM_ACTIVATION: dict[str, Curve] = {
-    "sigmoid": lambda a, p: a * (1 - a),
-    "tanh": lambda a, p: 1 - a**2,
-    "relu": lambda a, p: (a > 0) * 1.0,
-    "leaky_relu": lambda a, p: np.where(a > 0, 1.0, p),
-    "elu": lambda a, p: np.where(a > 0, 1.0, a + p),
-    "softplus": lambda a, p: 1 - np.exp(-a),
-}
-
-
 def activation_formula(case: Case, i: int) -> Sequence[Variant]:
-    """Another formula than the declared activation's; the derivative from z, or the usual one from the wrong a."""
+    """Another formula than the declared activation's; the derivative from z, from the wrong a, or its own."""
     name, p = name_and_parameter(case.activations[i - 1])
     if case.loss.startswith(("bce", "cross_entropy")) and i == case.n_layers:
         p_of = {"sigmoid": WRONG_FORMULAS["sigmoid"]}.get(name, {})
@@ -244,6 +182,8 @@ def activation_formula(case: Case, i: int) -> Sequence[Variant]:
     variants = []
     for label, g in WRONG_FORMULAS.get(name, {}).items():
         variants.append(labelled(label, activation=forward_by(g, p)))
+        own = own_slope_by(g, p)
+        variants.append(labelled(f"{label}, and its derivative", activation=forward_by(g, p), delta=own))
         if name in FROM_ACTIVATION:
             variants.append(
                 labelled(f"{label}, derivative from it", activation=forward_by(g, p), delta=delta_by(name, p))
@@ -274,10 +214,29 @@ def delta_by(name: str, p: float) -> Change:
     return replaced(formula)
 
 
+def own_slope_by(g: Curve, p: float) -> Change:
+    """dZ = dA ∘ g'(Z): what an engine that differentiates by itself makes of a wrong formula."""
+
+    def formula(s: Site, v: Env) -> Value:
+        z = v[s.name("Z")]
+        with np.errstate(all="ignore"):
+            return op.mul(v[s.name("dA")], by_hand(z, slope(g, centre(z), p)))
+
+    return replaced(formula)
+
+
 def raw_softmax(z: Value) -> Value:
     """exp(z - max z), which does not sum to 1."""
     c = centre(z)
     return by_hand(z, np.exp(c - c.max(axis=1, keepdims=True)))
+
+
+def preactivation_overwritten(case: Case, i: int) -> Sequence[Variant]:
+    """The activation is written into Z: A is right, and whatever reads Z afterwards, f' for one, finds A there."""
+    if not elementwise(case.activations[i - 1]):
+        return ()
+    there = wrapped(lambda s, v, z: activation(s.spec, z))
+    return one(pre_activation=there, activation=replaced(lambda s, v: v[s.name("Z")]))
 
 
 def single_precision(case: Case, i: int) -> Sequence[Variant]:
@@ -305,5 +264,6 @@ DEFECTS = (
     Defect("parameters-of-wrong-layer", "forward", parameters_of_wrong_layer),
     Defect("softmax-over-batch", "forward", softmax_over_batch),
     Defect("activation-formula", "forward", activation_formula, generic=1),
+    Defect("preactivation-overwritten", "forward", preactivation_overwritten),
     Defect("single-precision-inside", "forward", single_precision),
 )  # fmt: skip

@@ -40,9 +40,14 @@ def derivative_by(formula: object) -> Change:
     return replaced(lambda s, v: op.mul(v[s.name("dA")], formula(s, v)))  # type: ignore[operator]
 
 
+def the_long_way_of(case: Case, i: int) -> bool:
+    """Whether code may come by the joint gradient of a sigmoid and its cross entropy as dL/dp ∘ f'(Z)."""
+    return i == case.n_layers and not squares(case) and case.activations[-1] == "sigmoid"
+
+
 def derivative_at_activation(case: Case, i: int) -> Sequence[Variant]:
     """f'(a) where f'(z) was due."""
-    if not has_derivative(case, i):
+    if not (has_derivative(case, i) or the_long_way_of(case, i)):
         return ()
     return one(delta=derivative_by(lambda s, v: derivative(s.spec, v[s.name("A")])))
 
@@ -51,7 +56,7 @@ def derivative_at_preactivation(case: Case, i: int) -> Sequence[Variant]:
     """a(1 - a), or 1 - a², given z in place of a."""
     name, p = name_and_parameter(case.activations[i - 1])
     form = textbook_form(name)
-    if form is None or not has_derivative(case, i):
+    if form is None or not (has_derivative(case, i) or the_long_way_of(case, i)):
         return ()
     return one(delta=derivative_by(lambda s, v: hand(form, v[s.name("Z")], p)))
 
@@ -99,11 +104,13 @@ def gelu_slope(
     inner: Callable[[float, Array], Array] = lambda c, t: c * (1 + 3 * 0.044715 * t**2),
     factor: Callable[[Array], Array] = lambda t: 0.5 * t,
     sech: Callable[[Array], Array] = lambda t: 1 - t**2,
+    of_tanh: bool = True,
 ) -> NDArray[Any]:
-    """The derivative of gelu_tanh, (1 + t)/2 + z/2 (1 - t²) u', of which every piece may be another."""
+    """The derivative of gelu_tanh, (1 + t)/2 + z/2 (1 - t²) u', of which every piece may be another; t = tanh u."""
     c = float(np.sqrt(2 / np.pi))
-    t = np.tanh(c * (z + 0.044715 * z**3))
-    return np.asarray(first * 0.5 * (1 + t) + second * factor(z) * sech(t) * inner(c, z))
+    u = c * (z + 0.044715 * z**3)
+    t = np.tanh(u)
+    return np.asarray(first * 0.5 * (1 + t) + second * factor(z) * sech(t if of_tanh else u) * inner(c, z))
 
 
 def normal_cdf(z: Array) -> Array:
@@ -118,6 +125,7 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
     "sigmoid": {
         "1 - a": lambda z, a, p: 1 - a,
         "a": lambda z, a, p: a,
+        "a·1 - a, which is 0": lambda z, a, p: 0 * a,
         "a(1 + a)": lambda z, a, p: a * (1 + a),
         "a(a - 1)": lambda z, a, p: a * (a - 1),
         "a²": lambda z, a, p: a**2,
@@ -156,6 +164,7 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "1 - a²": lambda z, a, p: 1 - a**2,
     },
     "leaky_relu": {
+        "a": lambda z, a, p: a,
         "0 below zero": lambda z, a, p: (z > 0) * 1.0,
         "-slope below zero": lambda z, a, p: np.where(z > 0, 1.0, -p),
         "slope 0.1": lambda z, a, p: np.where(z > 0, 1.0, 0.1),
@@ -170,6 +179,7 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "1 - a²": lambda z, a, p: 1 - a**2,
     },
     "elu": {
+        "a": lambda z, a, p: a,
         "0 below zero": lambda z, a, p: (z > 0) * 1.0,
         "exp(z) without α": lambda z, a, p: np.where(z > 0, 1.0, np.exp(np.minimum(z, 0))),
         "a below zero": lambda z, a, p: np.where(z > 0, 1.0, a),
@@ -206,6 +216,8 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
         "1 - tanh in place of 1 - tanh²": lambda z, a, p: gelu_slope(z, sech=lambda t: 1 - t),
         "1 + tanh² in place of 1 - tanh²": lambda z, a, p: gelu_slope(z, sech=lambda t: 1 + t**2),
         "1/cosh in place of 1/cosh²": lambda z, a, p: gelu_slope(z, sech=lambda t: np.sqrt(1 - t**2)),
+        "1 - u² in place of 1 - tanh²(u)": lambda z, a, p: gelu_slope(z, of_tanh=False),
+        "a": lambda z, a, p: a,
         "the second term subtracted": lambda z, a, p: gelu_slope(z, second=-1.0),
         "of the exact gelu": lambda z, a, p: normal_cdf(z) + z * np.exp(-(z**2) / 2) / np.sqrt(2 * np.pi),
         "of the exact gelu, without its second term": lambda z, a, p: normal_cdf(z),
@@ -239,7 +251,8 @@ WRONG_DERIVATIVES: dict[str, dict[str, Callable[[Array, Array, float], NDArray[A
 def derivative_formula(case: Case, i: int) -> Sequence[Variant]:
     """Another formula than the derivative's."""
     name, p = name_and_parameter(case.activations[i - 1])
-    if not has_derivative(case, i):
+    long_way = the_long_way_of(case, i)
+    if not (has_derivative(case, i) or long_way):
         return ()
 
     def variant(label: str, g: Callable[[Array, Array, float], NDArray[Any]]) -> Variant:
@@ -250,7 +263,12 @@ def derivative_formula(case: Case, i: int) -> Sequence[Variant]:
 
         return labelled(label, delta=derivative_by(slope))
 
-    found = [variant(label, g) for label, g in WRONG_DERIVATIVES.get(name, {}).items()]
+    forms = dict(WRONG_DERIVATIVES.get(name, {}))
+    if not any(label.endswith("which is 0") for label in forms):
+        forms["0"] = lambda z, a, p: 0 * z
+    found = [variant(label, g) for label, g in forms.items()]
+    if long_way:
+        return found
     others = dict.fromkeys(s for s in case.activations if elementwise(s) and s != case.activations[i - 1])
     # one derivative for all layers, or an index off by one in the list of activations
     return [*found, *(labelled(f"that of {spelled(spec)}", delta=derivative_by(slope_of(spec))) for spec in others)]
@@ -291,7 +309,7 @@ def relu_at_zero(case: Case, i: int) -> Sequence[Variant]:
 
 def delta_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
     """dA_{i-1} = dA_i W_i: handed down before it met the local derivative."""
-    if not (has_derivative(case, i) or (case.activations[i - 1] == "softmax" and squares(case))):
+    if not (has_derivative(case, i) or case.activations[i - 1] in ("sigmoid", "softmax")):
         return ()
     return one(propagated=replaced(lambda s, v: op.matmul(v[s.name("dA")], v[s.name("W")])))
 
@@ -333,6 +351,21 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
         return found
     one_of_them = {"the last": slice(k - 1, k), "the first": slice(0, 1)}
     return [*(labelled(label, propagated=of(units)) for label, units in one_of_them.items()), *found]
+
+
+def sum_runs_on(case: Case, i: int) -> Sequence[Variant]:
+    """A variable that collects a sum is set to zero before the loop over the units, and not for each of them."""
+    found = []
+    if width(case, i - 1) > 1:
+        found.append(labelled("the error", propagated=wrapped(lambda s, v, d: so_far(d))))
+    if width(case, i) > 1:
+        found.append(labelled("the pre-activation", pre_activation=wrapped(lambda s, v, z: so_far(z))))
+    return found
+
+
+def so_far(a: Value) -> Value:
+    """The sums over each unit and those before it."""
+    return by_hand(a, np.cumsum(centre(a), axis=1))
 
 
 FIRST, LAST = "the bias comes first", "the bias comes last"
@@ -417,6 +450,7 @@ DEFECTS = (
     Defect("weight-not-transposed", "hidden", weight_not_transposed),
     Defect("weights-of-wrong-layer", "hidden", weights_of_wrong_layer),
     Defect("error-from-some-units", "hidden", from_one_unit),
+    Defect("sum-runs-on", "hidden", sum_runs_on),
     Defect("bias-row-sent-down", "hidden", wrong_rows),
     Defect("weights-updated-before-propagation", "hidden", updated_before_propagation),
     Defect("error-averaged-on-the-way-down", "hidden", handed_down_averaged, generic=1),

@@ -85,13 +85,26 @@ def from_preactivation(case: Case, i: int) -> Sequence[Variant]:
 
 
 def wrong_input(case: Case, i: int) -> Sequence[Variant]:
-    """dW_i from the input of another layer, of the same width."""
-    others = [j for j in range(case.n_layers + 1) if j != i - 1 and width(case, j) == width(case, i - 1)]
+    """dW_i from the input of another layer: of the same width, or as far as it goes, as zip or a loop would take it."""
 
-    def of(j: int) -> Variant:
-        return labelled("x" if j == 0 else f"A{j}", weight_gradient=weight_from("dZ", lambda s: s.name("A", j)))
+    def of(j: int, label: str) -> Variant:
+        return labelled(label, weight_gradient=data("W", lambda s, v: as_far_as_it_goes(s, v, j)))
 
-    return [of(j) for j in others]
+    same = [j for j in range(case.n_layers + 1) if j != i - 1 and width(case, j) == width(case, i - 1)]
+    # of another width: what stands beside the right one in the code
+    near = {0: "x", i: "its own output", i - 2: f"A{i - 2}"} if i > 1 else {i: "its own output"}
+    named = {j: "x" if j == 0 else f"A{j}" for j in same} | {j: text for j, text in near.items() if j not in same}
+    return [of(j, "x" if j == 0 else label) for j, label in named.items()]
+
+
+def as_far_as_it_goes(s: Site, v: Env, j: int) -> Value:
+    """dZᵀ A_j, its columns beyond the layer's width left out, and zeros where there are too few."""
+    n, a = width(s.case, s.layer - 1), v[s.name("A", j)]
+    if width(s.case, j) == n:
+        return op.matmul(op.transpose(v[s.name("dZ")]), a, extra=3)
+    cut = centre(a)[:, :n]
+    padded = np.pad(cut, ((0, 0), (0, n - cut.shape[1])))
+    return op.matmul(op.transpose(v[s.name("dZ")]), by_hand(a, padded), extra=3)
 
 
 def weight_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
