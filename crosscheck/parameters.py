@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.errors import UsageError
+from crosscheck.one_object import one_object
 from crosscheck.places import Leaf, Place, Root, Rows, leaves, visit
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Kept:
         self.shapes: dict[tuple[str, int], tuple[int, ...]] = {}
         self.replaced: list[Replaced] = []
         self.n_layers = 0
+        self.one_object = ""  # parameters that should be apart and are not, in a sentence
 
     @property
     def builder(self) -> Callable[[Handed], Any]:
@@ -126,6 +128,12 @@ class Kept:
                     plant(net, spot.way, array)
                 else:
                     self.put(net, name, quantity, i, spot, array)
+        found = [
+            one_object(name, [leaf for leaf in plan if not isinstance(leaf, Missing)], arrays)
+            for name, plan, arrays in zip(names_of(adapter), plans, lists, strict=False)
+            if not any(isinstance(leaf, Missing) for leaf in plan)
+        ]
+        self.one_object = next(filter(None, found), "")
         return net
 
     def read(self, net: Any) -> Any:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.candidate_code import guarded
 from crosscheck.errors import UsageError
 from crosscheck.finding import Remark
 from crosscheck.handed import hand_over
-from crosscheck.run_adapter import run_adapter
+from crosscheck.run_adapter import Session, run_adapter
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -46,7 +47,7 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
         n: a for n, a in parameters(run.canonical).items()
         if np.all(np.isfinite(a)) and not np.array_equal(a, handed(case)[n])
     }  # fmt: skip
-    if not changed:
+    if not changed or is_one_object(adapter, still, d):  # the latter is what the probes say
         return []
     who = type(adapter).__name__
     for name, array in changed.items():
@@ -59,10 +60,7 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
         if not same(a, again.get(n)) or has_no_effect(adapter, case.with_(steps=1), d, n, moved)
     ]  # fmt: skip
     if deaf:
-        raise UsageError(
-            f"{who}: {', '.join(n[:-1] for n in deaf)} as read shows it is not what build was handed, and does not "
-            "depend on it: hand case.weights and case.biases to the network in build, and read the same ones"
-        )
+        refuse(adapter, case, d, deaf)
     if all(same(a, moved.get(n)) for n, a in changed.items()):
         return [
             Remark("lr-unused", "the step does not use lr: its size is the network's own, and is judged against lr")
@@ -73,6 +71,48 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
             Remark("narrower-dtype", f"{names} come out of read in float32: the network does not keep {case.dtype}")
         ]
     return [Remark("zero-step", f"a step with lr = 0 changes {names}: part of the update is not multiplied by lr")]
+
+
+def refuse(adapter: Adapter, case: Case, d: Declaration, deaf: list[str]) -> NoReturn:
+    """UsageError for parameters that do not depend on those that were handed over."""
+    who, names = type(adapter).__name__, ", ".join(n[:-1] for n in deaf)
+    them = "it" if len(deaf) == 1 else "them"
+    if adapter.parameters is not None and begins_anew(adapter, case, d, deaf):
+        raise UsageError(
+            f"{who}: the step makes {names} anew in every call, and what was put there has no effect: either the "
+            "network is wrong, and initialises itself again where it should go on (is the condition under which it "
+            "does so ever false?), or step calls what is meant to begin from nothing, such as fit: then call what "
+            "that calls for a single update"
+        )
+    of_network = (
+        f", or the network itself makes {them} anew in every step"
+        if adapter.parameters is None
+        else f": or the step replaces {them} by what the network keeps elsewhere: name that place in parameters"
+    )
+    raise UsageError(
+        f"{who}: {names} as read shows it is not what build was handed, and does not depend on it: hand "
+        f"case.weights and case.biases to the network in build, and read the same ones{of_network}"
+    )
+
+
+def is_one_object(adapter: Adapter, case: Case, d: Declaration) -> bool:
+    """Whether parameters that should be apart are kept in one object."""
+    session = Session(adapter, case, d.conventions, staged=False, locked=False)
+    with guarded():
+        session.build()
+    return bool(session.kept.one_object)
+
+
+def begins_anew(adapter: Adapter, case: Case, d: Declaration, names: list[str]) -> bool:
+    """Whether each step starts from new parameters: a second one undoes the first, or draws others with lr = 0.
+
+    Else they would go on, wherever they are kept.
+    """
+    still = run_adapter(adapter, case.with_(lr=0.0, steps=2), declaration=d).canonical
+    twice = run_adapter(adapter, case.with_(steps=2), declaration=d).canonical
+    if any(f"{n}@2" not in run for n in names for run in (still, twice)):
+        return False
+    return all(same(twice[n], twice[f"{n}@2"]) or not same(still[n], still[f"{n}@2"]) for n in names)
 
 
 def check_places(adapter: Adapter, run: Run) -> None:

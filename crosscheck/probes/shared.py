@@ -93,12 +93,16 @@ def copies(raw: dict[str, Any]) -> dict[str, Array]:
 
 
 def parameters_shared(adapter: Adapter, case: Case) -> ProbeResult:
-    """Two layers, or two builds, with one array."""
+    """Two layers, or two builds, with one array; neurons that are one object."""
     me = "parameters-shared"
     d, case = declare(adapter), suited(adapter, case)
     with guarded():
         first = Trial(adapter, case, d)
         first.build()
+        if first.kept.one_object:
+            return ProbeResult(
+                me, FOUND, first.kept.one_object, defined_at(adapter.build or call), {"one_object": True}
+            )
         mine = parameter_arrays(first)
         between_builds, why_not = other_build(adapter, first, mine)
         alone = Trial(adapter, case, d)  # the second build may have changed the first
