@@ -31,12 +31,14 @@ from crosscheck.kept import keep
 from crosscheck.loss_found import best_loss, loss_notes
 from crosscheck.loss_value import losses_named, of_wrong_network
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
+from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
 from crosscheck.report.network import network_of
 from crosscheck.report.place import shown_case
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
+from crosscheck.shuffled import APART, APART_TEXT, unshuffled
 from crosscheck.standard_cases import labels, labels_needed, standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
 
@@ -81,32 +83,71 @@ def check(
         todo = with_own_targets(todo)
         text = "a step is the same whatever y is: judged as an autoencoder, with its input as the target"
         remarks = [*remarks, Remark("target-is-input", text)]
-    runs: list[Run] = []
-    still = False  # whether the candidate may be one that never updates, see `shows_gradients_alone`
-    for i, case in enumerate(todo):
-        news = runs_of(mine, case.with_(steps=1) if still else case, d)
-        refuse_adapter(mine, news, d, first=i == 0)
-        runs += news
-        if i == 0 and cases is None and steps is None:
-            still = shows_gradients_alone(runs)
-        if progress is not None:
-            progress(i + 1, len(todo))
+    runs, still = run_all(mine, todo, d, cases is None and steps is None, progress)
     if d.loss == UNKNOWN and cases is None:
         loss = best_loss(runs, d)
         runs = [with_loss(run, loss) or run for run in runs]
-    judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in runs])))
-    if contradicts_shapes(judged[0]):
-        check_conventions(mine, runs[0].case, d)
     if still:
         remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
+    if contradicts_shapes(judge_run(runs[0])):
+        check_conventions(mine, runs[0].case, d)
 
     def more(case: Case) -> Run | None:
         case = case.with_(steps=1) if still else case
         return one_more(mine, case.with_(y=case.x) if own else case, d)
 
-    report = report_on(judged, d, wanted, remarks, more)
-    report = penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, more))
-    return report if wanted else with_probes(report, mine, runs, BY_TARGETS if own else set())
+    def told(of: Sequence[Run]) -> Report:
+        judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in of])))
+        report = report_on(judged, d, wanted, remarks, more)
+        return penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, more))
+
+    report = told(runs)
+    if wanted:
+        return report
+    again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
+    report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
+    return with_probes(report, mine, runs, BY_TARGETS if own else set())
+
+
+def run_all(
+    adapter: Adapter, cases: Sequence[Case], d: Declaration, ask: bool, progress: Callable[[int, int], None] | None
+) -> tuple[list[Run], bool]:
+    """Every run of every case; and whether the candidate is one that never updates, of which a single step is run."""
+    runs: list[Run] = []
+    still = False
+    for i, case in enumerate(cases):
+        news = runs_of(adapter, case.with_(steps=1) if still else case, d)
+        refuse_adapter(adapter, news, d, first=i == 0)
+        runs += news
+        still = shows_gradients_alone(runs) if i == 0 and ask else still
+        if progress is not None:
+            progress(i + 1, len(cases))
+    return runs, still
+
+
+def in_order(
+    report: Report,
+    adapter: Adapter,
+    cases: Sequence[Case],
+    run: Callable[[Case], list[Run]],
+    told: Callable[[Sequence[Run]], Report],
+) -> Report:
+    """Where nothing explains what differs, and something is shuffled: the same with nothing shuffled, if it is better.
+
+    What differs then only by the order of samples is found; another mistake beside it is explained.
+    """
+    if report.verdict != DIFFERS or report.explanations or not cases:
+        return report
+    with unshuffled(adapter) as noted:
+        first = run(cases[0])
+        if not noted.place:
+            return report
+        second = told([*first, *(r for case in cases[1:] for r in run(case))])
+    if second.verdict == DIFFERS and not second.explanations:
+        return report
+    found = ProbeResult(APART, FOUND, APART_TEXT, noted.place)
+    report = second if second.explanations else report
+    return replace(report, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
 
 
 def penalty_aside(report: Report, judged: list[Judged], again: Callable[[list[Judged]], Report]) -> Report:
@@ -170,11 +211,13 @@ def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run], without: 
     if report.explanations:  # what is shown and what is applied are both reproduced: the difference has its name
         results = tuple(p for p in results if p.id != "gradient-not-applied")
     news = [p for p in decisive(results) if p.id not in named]
+    if any(p["id"] == APART for p in report.probes):  # other numbers with another seed are its outside
+        results = tuple(p for p in results if p.id not in ("nondeterministic", "results-depend-on-earlier-calls"))
     return replace(
         report,
         verdict=DIFFERS if news and report.verdict in (AGREES, FACTOR, NOT_JUDGED) else report.verdict,
         remarks=(*report.remarks, *second_opinion(sound[0].case)),
-        probes=tuple(p.as_dict() for p in results),
+        probes=(*report.probes, *(p.as_dict() for p in results)),
     )
 
 

@@ -53,6 +53,12 @@ def drawn_anew(case: Case, v: Values) -> Scene:
     return "A1 of the same step, once more", v["A1"], 2 * v["A1"] * kept
 
 
+def shuffled_apart(case: Case, v: Values) -> Scene:
+    """The batch's own order for its errors, another one for its inputs."""
+    order = np.random.RandomState(0).permutation(case.n_samples)
+    return "dW1", v["dW1"], np.transpose(v["dZ1"]) @ case.x[order]
+
+
 def earlier(case: Case, v: Values) -> Scene:
     """A list that is never emptied: the gradient of the call before is still in it."""
     return "dW1 of the second call", v["dW1@2"], v["dW1"] + v["dW1@2"]
@@ -65,5 +71,6 @@ SCENES: Mapping[str, Callable[[Case, Values], Scene]] = {
     "parameters-shared": shared,
     "inputs-mutated": mutated,
     "nondeterministic": drawn_anew,
+    "rows-shuffled-apart": shuffled_apart,
     "results-depend-on-earlier-calls": earlier,
 }

@@ -29,7 +29,7 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
         return explained(report.explanations[0], look)
     if report.patterns:
         if found_by_probes(report) and not report.proven:
-            return paragraph(look, "No mistake of the catalogue gives these numbers: begin with what was found, below.")
+            return paragraph(look, "No wrong formula gives these numbers: begin with what was found, below.")
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
         lines = paragraph(look, unknown, "cause:", STRONG, BAD)
         return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
