@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck.errors import UsageError
 from crosscheck.mistakes import (
+    buffers,
     decay,
     flat,
     forward,
@@ -45,6 +46,7 @@ CATALOGUE: tuple[Defect, ...] = (
     *state.DEFECTS,
     *update.DEFECTS,
     *momentum.DEFECTS,
+    *buffers.DEFECTS,
     *flat.DEFECTS,
     *update.LIMITS,
 )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
+ZERO = ("0", "a·1 - a, which is 0")  # forms of a wrong derivative
 # Equals wherever db is not shown, or one sample is all there is. What is seen then is a bias that stays as it is, and
 # that is what is said first.
 SAID_AFTER = {"bias-gradient-zero": "bias-not-updated", "sample-left-out": "bias-not-updated"}
@@ -94,7 +95,7 @@ def diagnose(
     if run_more is not None:
         standing, extra = told_apart(standing, found_on.case, run_more)
         known = [*known, *extra]
-    standing = with_neighbours(standing, found_on, known)
+    standing = possible(with_neighbours(standing, found_on, known), known)
     ranked = sorted(standing, key=rank)
     residual, n_arrays = residual_over(ranked[0].planted, found_on.case, known)
     if residual > 1:  # coarsely seen it may be one of many: which of them is it to rounding?
@@ -115,6 +116,13 @@ def diagnose(
             n_arrays=n_arrays,
         ),
     )
+
+
+def possible(standing: list[Solution], known: Sequence[Evidence]) -> list[Solution]:
+    """Without what needs several samples, where no case has them: one left out of one is no sample left out."""
+    if any(e.case.n_samples > 1 for e in known):
+        return standing
+    return [s for s in standing if all(p.id != "sample-left-out" for p in s.planted)] or standing
 
 
 def guarded(known: Sequence[Evidence]) -> tuple[list[Solution], Evidence | None]:
@@ -255,8 +263,18 @@ def preference(e: Evidence) -> tuple[bool, int, int, bool]:
 def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[Planted, ...]]:
     """The specific before the generic, the simple before the manifold."""
     generic = sum(by_id()[p.id].generic for p in s.planted)
-    order = sorted((order_of(SAID_AFTER.get(p.id, p.id)), p.id in SAID_AFTER) for p in s.planted)
+    several = sum(p.id == "gradient-zero" for p in s.planted) > 1
+    order = sorted((order_of(after := said_after(p, several)), after != p.id) for p in s.planted)
     return (round(s.cost, 3), generic, len(s.planted), order, s.planted)
+
+
+def said_after(p: Planted, several: bool) -> str:
+    """The mistake whose place in the order it takes, behind it; its own for most."""
+    if p.id == "derivative-formula" and p.label in ZERO:  # at one layer alone: the loop ends before it, rather
+        return "gradient-zero"
+    if p.id == "gradient-zero" and several:
+        return "step-is-zero"
+    return SAID_AFTER.get(p.id, p.id)
 
 
 def in_low_precision(known: Sequence[Evidence]) -> tuple[Explanation, ...]:

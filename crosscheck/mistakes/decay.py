@@ -11,7 +11,7 @@ from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.parameters import data_gradient, has_bias
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, one, replaced
-from crosscheck.steps import Env, decay, penalised, updated, velocity
+from crosscheck.steps import Env, Names, decay, penalised, updated, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -93,6 +93,15 @@ def optimised(
 def strength(s: Site) -> float:
     """λ, or λ/N, or the optimizer's weight decay."""
     return decay(s.case) if s.case.l2 else s.case.weight_decay
+
+
+def undecayed(s: Site, v: Env, p: str, step: int) -> Value:
+    """dW or db of a training step without the term of the loss's penalty, whatever mistakes are in it."""
+    n = Names(s.case, step)
+    g = v[n.of(f"d{p}", s.layer)]
+    if not s.case.l2 or p not in penalised(s.case):
+        return g
+    return op.sub(g, op.scale(decay(s.case), v[n.before(p, s.layer)], roundings=3))
 
 
 def decay_factor(case: Case, i: int) -> Sequence[Variant]:

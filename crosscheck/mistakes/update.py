@@ -12,6 +12,7 @@ from crosscheck import ball as op
 from crosscheck.ball import Ball, Value, centre
 from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
+from crosscheck.mistakes.parameters import data_gradient
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced, wrapped
 from crosscheck.steps import Env, direction, updated
 
@@ -114,6 +115,19 @@ def parameter_assigned(case: Case, i: int) -> Sequence[Variant]:
     return (*to("-η d", -case.lr), *to("η d", case.lr), *to("d", 1.0))
 
 
+def no_gradient(case: Case, i: int) -> Sequence[Variant]:
+    """The data's part of the gradient is zero: a layer that the loop of the way back never reaches."""
+
+    def without(p: str) -> Change:
+        # taken off, and not replaced: another mistake may be in what decays
+        return wrapped(lambda s, v, g: op.sub(g, data_gradient(s, v, p)))
+
+    weights = {"weight-gradient": without("W")}
+    if case.biases is None:
+        return (Variant("", weights),)
+    return (Variant("", weights | {"bias-gradient": without("b")}), Variant("weights only", weights))
+
+
 def left_as_they_are(case: Case, i: int) -> Sequence[Variant]:
     """A loop over the inputs or the units of a layer that ends or begins one off: what is left out never changes."""
 
@@ -181,6 +195,7 @@ DEFECTS = (
     Defect("parameter-assigned", "update", parameter_assigned),
     Defect("gradient-of-another-layer", "update", another_gradient),
     Defect("weights-left-out", "update", left_as_they_are),
+    Defect("gradient-zero", "update", no_gradient, generic=1),
     Defect("step-is-zero", "update", lambda c, i: in_both(update_by(lambda s, w, d: w))(c, i)[:2]),
     Defect("update-factor", "update", update_factor, generic=2),
 )  # fmt: skip

@@ -1,0 +1,43 @@
+"""Slips in an optimizer written by hand are named; the same code without them agrees."""
+
+import pytest
+
+import crosscheck
+from tests import optimizer_slips as slips
+
+ALL = (1, 2, 3)
+# network, and the mistake, its layers and its form, as they have to be named first
+NAMED = [
+    (slips.Ones, "velocity-initial", ALL, "ones"),
+    (slips.OnesInTheRate, "velocity-initial", ALL, "ones, v holds −η"),
+    (slips.CopiesOfTheWeights, "velocity-initial", ALL, "a copy of the parameters, v holds −η, weights only"),
+    (slips.GradientsAsVelocities, "velocity-initial", ALL, "the first gradient, not decayed"),
+    (slips.GradientsForEver, "velocity-initial", ALL, "the gradient's own array"),
+    (slips.IntegersOfTheRate, "velocity-in-integers", ALL, "v holds η"),
+    (slips.BracketTooMany, "momentum-times-gradient", ALL, "weights only"),
+    (slips.LastWeightsVelocity, "bias-velocity-from-weights", ALL, "the last weight's"),
+    (slips.AddedUp, "gradients-accumulate", ALL, "not the decay"),
+    (slips.AddedUpWithTheDecay, "gradients-accumulate", ALL, ""),
+    (slips.BiasesAddedUp, "gradients-accumulate", ALL, "biases only"),
+    (slips.StepFirst, "step-before-backward", ALL, ""),
+    (slips.StepFirstWithoutMomentum, "step-before-backward", ALL, ""),
+    (slips.HalfTheSquare, "decay-formula", ALL, "½λW²"),
+    (slips.Penalty, "decay-formula", ALL, "½λ ΣW², one number"),
+    (slips.FromTheSecondInput, "decay-omitted", ALL, "of the first input"),
+    (slips.DecayingTwice, "decay-twice", ALL, "the biases too"),
+    (slips.OneLayerTooFew, "gradient-zero", (1,), ""),
+    (slips.OneLayerTooFewWithoutMomentum, "gradient-zero", (1,), ""),
+]
+
+
+@pytest.mark.parametrize(("network", "mistake", "layers", "form"), NAMED, ids=lambda x: getattr(x, "__name__", ""))
+def test_the_slip_is_named(network, mistake, layers, form):
+    report = crosscheck.check(network)
+    assert report.verdict == "differs"
+    causes = [(c["id"], tuple(c["layers"]), c["variant"]) for c in report.explanations[0]["defects"]]
+    assert causes == [(mistake, layers, form)]
+
+
+@pytest.mark.parametrize("network", [slips.Sgd, slips.Plain, slips.Rate], ids=lambda n: n.__name__)
+def test_the_same_code_without_it_agrees(network):
+    assert crosscheck.check(network).verdict == "agrees"
