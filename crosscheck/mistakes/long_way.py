@@ -52,4 +52,4 @@ def of(terms: Terms) -> Change:
     return replaced(formula)
 
 
-DEFECTS = (Defect("cross-entropy-derivative", "output", upstream_formula),)
+DEFECTS = (Defect("cross-entropy-derivative", "output", upstream_formula, generic=1),)
