@@ -28,6 +28,7 @@ from crosscheck.fitting import check_conventions, contradicts_shapes
 from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
+from crosscheck.loops import looped
 from crosscheck.loss_found import best_loss, loss_notes
 from crosscheck.loss_value import losses_named, of_wrong_network
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
@@ -96,16 +97,17 @@ def check(
         case = case.with_(steps=1) if still else case
         return one_more(mine, case.with_(y=case.x) if own else case, d)
 
-    def told(of: Sequence[Run]) -> Report:
+    def told(of: Sequence[Run], further: Callable[[Case], Run | None] = more) -> Report:
         judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in of])))
-        report = report_on(judged, d, wanted, remarks, more)
-        return penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, more))
+        report = report_on(judged, d, wanted, remarks, further)
+        return penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, further))
 
     report = told(runs)
     if wanted:
         return report
     again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
     report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
+    report = looped(report, mine, again, d, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())
 
 

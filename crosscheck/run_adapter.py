@@ -155,6 +155,7 @@ class Session:
         self.net: Any = None
         self.kept = Kept(adapter)
         self.data: list[tuple[Array, Array]] = []
+        self.loop: dict[str, int] = {}  # of one call: how often it goes through the data, by how many samples
         self.next(case)
 
     def next(self, case: Case) -> None:
@@ -200,7 +201,15 @@ class Session:
         """What the step, or its stages, return."""
         if self.staged:
             return self.stages(k, x, y, shown)
-        return call("step", k, no_generator(self.adapter.step), self.net, x, y, self.case.lr)
+        step = no_generator(self.adapter.step)
+        if loop := self.loop_arguments():
+            step = partial(step, **loop)
+        return call("step", k, step, self.net, x, y, self.case.lr)
+
+    def loop_arguments(self) -> dict[str, int]:
+        """One update in a call, for a step that can be asked for several: see `loops.py`."""
+        once = {"epochs": 1, "batch_size": self.case.n_samples} | self.loop
+        return {name: n for name, n in once.items() if name in parameters_of(self.adapter.step)}
 
     def take(self, k: int, shown: Shown, read: Any, returned: Any) -> None:
         """Copy what read returned, then what step returned, which wins."""
@@ -262,6 +271,14 @@ class Session:
         )  # fmt: skip
 
 
+def parameters_of(function: Any) -> tuple[str, ...]:
+    """The names of a function's parameters; none where it does not tell."""
+    try:
+        return tuple(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return ()
+
+
 def is_array(value: Any) -> bool:
     """Whether something is an array of numbers."""
     try:
@@ -287,9 +304,9 @@ def no_generator(function: Any) -> Any:
     return partial(run_function, function)
 
 
-def run_function(function: Any, *arguments: Any) -> Any:
+def run_function(function: Any, *arguments: Any, **more: Any) -> Any:
     """Call it; a generator that comes back is a failure of its own."""
-    returned = function(*arguments)
+    returned = function(*arguments, **more)
     if inspect.isgenerator(returned) or inspect.iscoroutine(returned):
         name = getattr(function, "__name__", "it")
         returned.close()

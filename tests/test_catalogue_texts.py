@@ -11,10 +11,11 @@ from crosscheck.case import Case
 from crosscheck.catalogue import FIELDS, LAYERS, VARIANT, in_words, statement, text, texts
 from crosscheck.defects import CATALOGUE, options
 from crosscheck.errors import UsageError
+from crosscheck.loops import ME as LOOP
 from crosscheck.probes import probe_id
 from crosscheck.shuffled import APART
 
-PROBES = ({probe_id(p) for p in probes.PROBES} | {APART}) - {d.id for d in CATALOGUE}
+PROBES = ({probe_id(p) for p in probes.PROBES} | {APART, LOOP}) - {d.id for d in CATALOGUE}
 TEXTS = texts()
 each = pytest.mark.parametrize("t", TEXTS.values(), ids=TEXTS)
 

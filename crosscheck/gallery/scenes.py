@@ -59,6 +59,11 @@ def shuffled_apart(case: Case, v: Values) -> Scene:
     return "dW1", v["dW1"], np.transpose(v["dZ1"]) @ case.x[order]
 
 
+def in_the_loop(case: Case, v: Values) -> Scene:
+    """Gradients set to zero before the loop: the second round adds to those of the first."""
+    return "dW1 of the second round", v["dW1@2"], v["dW1"] + v["dW1@2"]
+
+
 def earlier(case: Case, v: Values) -> Scene:
     """A list that is never emptied: the gradient of the call before is still in it."""
     return "dW1 of the second call", v["dW1@2"], v["dW1"] + v["dW1@2"]
@@ -72,5 +77,6 @@ SCENES: Mapping[str, Callable[[Case, Values], Scene]] = {
     "inputs-mutated": mutated,
     "nondeterministic": drawn_anew,
     "rows-shuffled-apart": shuffled_apart,
+    "state-within-the-loop": in_the_loop,
     "results-depend-on-earlier-calls": earlier,
 }

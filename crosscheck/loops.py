@@ -1,0 +1,133 @@
+"""Two updates in one call: what lives on within the network's own loop, over epochs or mini-batches, shows only there.
+
+An adapter whose `step` has a parameter `epochs` or `batch_size` passes it on to a method that trains in a loop. In all
+other runs it is 1, or the size of the batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from crosscheck.bounds import values
+from crosscheck.candidate_code import CandidateError, guarded
+from crosscheck.finding import AGREES, DIFFERS, Remark
+from crosscheck.probes.bench import step_place
+from crosscheck.probes.result import FOUND, ProbeResult
+from crosscheck.record import parse_name
+from crosscheck.run_adapter import Run, Session, parameters_of
+from crosscheck.shuffled import unshuffled
+
+if TYPE_CHECKING:
+    from crosscheck.adapter import Adapter
+    from crosscheck.case import Case
+    from crosscheck.declaration import Declaration
+    from crosscheck.report.report import Report
+
+EPOCHS, BATCH_SIZE = "epochs", "batch_size"
+ME = "state-within-the-loop"
+TEXT = {
+    EPOCHS: "one call that goes through the data twice is not what two calls are, each of which is right",
+    BATCH_SIZE: "one call with two mini-batches is not what two calls are, each of which is right",
+}
+EXACT = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
+
+
+def asked_for(adapter: Adapter) -> tuple[str, ...]:
+    """Which of the two the adapter's `step` takes."""
+    if adapter.step is None:
+        return ()
+    return tuple(name for name in (EPOCHS, BATCH_SIZE) if name in parameters_of(adapter.step))
+
+
+def looped(
+    report: Report,
+    adapter: Adapter,
+    cases: Sequence[Case],
+    d: Declaration,
+    told: Callable[..., Report],
+) -> Report:
+    """The report of a network that is right in single updates, with what two updates in one call make of it.
+
+    Args:
+        report: so far.
+        adapter: whose `step` may take one of the two arguments.
+        cases: those that were run.
+        d: what it declares.
+        told: makes a report of runs, and of a function that runs a further case.
+    """
+    ordinary = [c for c in cases if c.inputs in ("random", "data") and not (d.batch and c.n_samples != d.batch)][:2]
+    for kind in asked_for(adapter) if report.verdict == AGREES and ordinary else ():
+        if kind == BATCH_SIZE and d.batch:
+            continue
+
+        def again(case: Case, kind: str = kind) -> Run | None:
+            return run_looped(adapter, case, d, kind)
+
+        runs = [run for case in ordinary if (run := again(case)) is not None]
+        second = told(runs, again) if runs else report
+        if second.verdict == AGREES:
+            continue
+        schedule = later_rate(runs)
+        if schedule is not None:
+            return replace(report, remarks=(*report.remarks, Remark("learning-rate-schedule", schedule)))
+        if kind == BATCH_SIZE and only_decay(second):
+            text = "of two mini-batches, each has another share of the penalty than a batch of its own"
+            return replace(report, remarks=(*report.remarks, Remark("penalty-per-batch", text)))
+        found = ProbeResult(ME, FOUND, TEXT[kind], step_place(adapter), {"argument": kind})
+        return replace(second, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
+    return report
+
+
+def run_looped(adapter: Adapter, case: Case, d: Declaration, kind: str) -> Run | None:
+    """Two updates on one batch in a single call, of which the parameters after the second are kept; None if it fails.
+
+    With mini-batches, the data hold the batch twice, and nothing is shuffled.
+    """
+    case = case.with_(steps=2)
+    n = case.n_samples
+    x, y = (case.x, case.y) if kind == EPOCHS else (np.concatenate([case.x] * 2), np.concatenate([case.y] * 2))
+    session = Session(adapter, case, d.conventions, staged=False, locked=False)
+    session.loop = {EPOCHS: 2 if kind == EPOCHS else 1, BATCH_SIZE: n}
+    with guarded(0), unshuffled(adapter) if kind == BATCH_SIZE else nullcontext():
+        try:
+            session.build()
+            session.step(2, x, y)
+        except CandidateError:
+            return None
+    run = session.run()
+
+    def kept(arrays: Any) -> dict[str, Any]:
+        return {name: a for name, a in arrays.items() if parse_name(name).quantity in ("W'", "b'")}
+
+    shown = kept(run.shown)
+    return replace(run, shown=shown, canonical=kept(run.canonical), broken={}, mutated={}) if shown else None
+
+
+def later_rate(runs: Sequence[Run]) -> str | None:
+    """Where every second update is one number times what it should be: a schedule of learning rates, in words."""
+    rates = []
+    for run in runs:
+        truth = values(run.case)
+        mine, right = [], []
+        for name, array in run.canonical.items():
+            first = truth[name.partition("@")[0]]
+            mine.append(np.ravel(array - first))
+            right.append(np.ravel(truth[name] - first))
+        a, b = np.concatenate(mine), np.concatenate(right)
+        rate = float(a @ b / (b @ b)) if b.any() else 0.0
+        if not np.linalg.norm(a - rate * b) <= EXACT * np.linalg.norm(b):
+            return None
+        rates.append(rate)
+    if not rates or rates[0] <= 0 or not np.allclose(rates, rates[0], rtol=EXACT):
+        return None
+    return f"the second update of a call is {rates[0]:.6g} times as large as declared: a schedule of learning rates?"
+
+
+def only_decay(report: Report) -> bool:
+    """Whether the strength of a penalty explains everything."""
+    return bool(report.explanations) and all(d["id"] == "decay-factor" for d in report.explanations[0]["defects"])

@@ -1,0 +1,113 @@
+"""Two updates in one call: what an adapter's `epochs` and `batch_size` bring to light, and what they must not blame."""
+
+import numpy as np
+import pytest
+
+import crosscheck
+from crosscheck.declaration import declare
+from crosscheck.standard_cases import standard_cases
+
+
+class Fit(crosscheck.Adapter):
+    """A right network with a loop over epochs and shuffled mini-batches."""
+
+    activations, loss, parameters = ("tanh", "identity"), "half_sse_per_sample", ("W", "b")
+    zeroed, rate, share = "batch", 1.0, "batch"
+
+    def build(self, case):
+        velocities = [np.zeros_like(a) for a in (*case.weights, *case.biases)]
+        return {"W": case.weights, "b": case.biases, "v": velocities}
+
+    def step(self, net, x, y, lr, epochs, batch_size):
+        self.fit(net, x, y, lr, epochs, batch_size)
+
+    def fit(self, net, x, y, lr, epochs, batch_size):
+        W, b = net["W"], net["b"]
+        g = [np.zeros_like(a) for a in (*W, *b)]
+        for _ in range(epochs):
+            order = np.random.permutation(len(x))
+            if self.zeroed == "epoch":
+                g = [np.zeros_like(a) for a in (*W, *b)]
+            for k in range(0, len(x), batch_size):
+                at = order[k : k + batch_size]
+                if self.zeroed == "batch":
+                    g = [np.zeros_like(a) for a in (*W, *b)]
+                xb, h = x[at], np.tanh(x[at] @ W[0] + b[0])
+                d2 = (h @ W[1] + b[1] - y[at]) / len(at)
+                d1 = d2 @ W[1].T * (1 - h**2)
+                for i, (a, d) in enumerate(((xb, d1), (h, d2))):
+                    n = len(at) if self.share == "batch" else len(x)
+                    g[i] += a.T @ d + self.l2 / n * W[i]
+                    g[2 + i] += d.sum(axis=0)
+                for v, gradient, parameter in zip(net["v"], g, (*W, *b), strict=True):
+                    v[...] = self.momentum * v + gradient
+                    parameter[...] = parameter - lr * v
+            lr *= self.rate
+
+
+def told(**attributes):
+    adapter = type("Mine", (Fit,), attributes)()
+    report = crosscheck.check(adapter, cases=list(standard_cases(declare(adapter)))[:3])
+    found = [p["id"] for p in report.probes if p["status"] == "found"]
+    return report, found, [d["id"] for e in report.explanations[:1] for d in e["defects"]]
+
+
+class OnlyEpochs(Fit):
+    def step(self, net, x, y, lr, epochs=1):
+        self.fit(net, x, y, lr, epochs, len(x))
+
+
+class Neither(Fit):
+    def step(self, net, x, y, lr):
+        self.fit(net, x, y, lr, 1, len(x))
+
+
+@pytest.mark.parametrize("kind", [Fit, OnlyEpochs, Neither])
+def test_a_right_loop_agrees(kind):
+    report = crosscheck.check(kind, cases=list(standard_cases(declare(kind())))[:3])
+    assert report.verdict == "agrees", str(report)
+
+
+@pytest.mark.parametrize(
+    ("zeroed", "argument"), [("epoch", "batch_size"), ("never", "epochs")], ids=["once an epoch", "once a call"]
+)
+def test_gradients_that_live_on_in_the_loop_are_named(zeroed, argument):
+    report, found, causes = told(zeroed=zeroed)
+    assert report.verdict == "differs"
+    assert (found, causes) == (["state-within-the-loop"], ["gradients-accumulate"])
+    assert report.probes[0]["evidence"]["argument"] == argument
+
+
+def test_without_the_arguments_nothing_of_it_is_seen():
+    adapter = type("Mine", (Neither,), {"zeroed": "never"})
+    assert crosscheck.check(adapter, cases=list(standard_cases(declare(adapter())))[:3]).verdict == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "remark"),
+    [
+        ({"rate": 0.9}, "learning-rate-schedule"),
+        ({"rate": 0.5, "momentum": 0.9}, "learning-rate-schedule"),
+        ({"l2": 0.3, "l2_scale": "per_sample", "share": "all"}, "penalty-per-batch"),
+        ({"momentum": 0.9}, None),
+    ],
+)
+def test_a_schedule_and_a_share_of_the_penalty_are_remarks(attributes, remark):
+    report, found, _ = told(**attributes)
+    assert report.verdict == "agrees", str(report)
+    assert not found
+    assert [r.kind for r in report.remarks if r.kind in ("learning-rate-schedule", "penalty-per-batch")] == (
+        [remark] if remark else []
+    )
+
+
+def test_a_velocity_that_each_call_makes_anew_is_seen_in_single_updates():
+    class Anew(Fit):
+        momentum = 0.9
+
+        def step(self, net, x, y, lr, epochs):
+            net["v"] = [np.zeros_like(v) for v in net["v"]]
+            self.fit(net, x, y, lr, epochs, len(x))
+
+    report = crosscheck.check(Anew, cases=list(standard_cases(declare(Anew())))[:3])
+    assert [d["id"] for d in report.explanations[0]["defects"]] == ["momentum-omitted"]
