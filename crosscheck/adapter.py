@@ -58,7 +58,8 @@ class Adapter:
     Methods:
         build(case) -> net. `case` is a `Handed`: weights and biases are fresh, writable lists in these conventions.
             Left out, with `parameters`, the network is a dictionary of its parameters.
-        step(net, x, y, lr): one update; may return a dictionary like read's, which wins.
+        step(net, x, y, lr): one update; may return a dictionary like read's, which wins. With parameters `epochs` and
+            `batch_size` (1 and N, but for some runs) a call is also asked for two updates.
         read(net) -> what it shows, asked for only after a step (not needed with `parameters`): a dictionary with any of
             W, b (after the update), dW,
             db, Z, A, output, loss, dX (of the step just done). One value a layer, in a list from the first layer on:

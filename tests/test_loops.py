@@ -101,13 +101,37 @@ def test_a_schedule_and_a_share_of_the_penalty_are_remarks(attributes, remark):
     )
 
 
-def test_a_velocity_that_each_call_makes_anew_is_seen_in_single_updates():
-    class Anew(Fit):
-        momentum = 0.9
+class Anew(Fit):
+    """The velocities are local variables of the method that trains."""
 
-        def step(self, net, x, y, lr, epochs):
-            net["v"] = [np.zeros_like(v) for v in net["v"]]
-            self.fit(net, x, y, lr, epochs, len(x))
+    momentum = 0.9
 
+    def step(self, net, x, y, lr, epochs):
+        net["v"] = [np.zeros_like(v) for v in net["v"]]
+        self.fit(net, x, y, lr, epochs, len(x))
+
+
+class Damped(Anew):
+    momentum_form = "ema"  # declared, and not what `fit` does
+
+
+def test_a_velocity_that_each_call_makes_anew_is_judged_in_one_call():
     report = crosscheck.check(Anew, cases=list(standard_cases(declare(Anew())))[:3])
+    assert report.verdict == "agrees", str(report)
+    assert "velocity-per-call" in {r.kind for r in report.remarks}
+
+
+def test_its_mistakes_are_named_too():
+    report = crosscheck.check(Damped, cases=list(standard_cases(declare(Damped())))[:3])
+    assert [d["id"] for d in report.explanations[0]["defects"]] == ["dampening-wrong"]
+    assert "velocity-per-call" in {r.kind for r in report.remarks}
+
+
+def test_without_the_argument_no_momentum_is_seen():
+    class Single(Anew):
+        def step(self, net, x, y, lr):
+            net["v"] = [np.zeros_like(v) for v in net["v"]]
+            self.fit(net, x, y, lr, 1, len(x))
+
+    report = crosscheck.check(Single, cases=list(standard_cases(declare(Single())))[:3])
     assert [d["id"] for d in report.explanations[0]["defects"]] == ["momentum-omitted"]
