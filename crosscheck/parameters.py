@@ -187,8 +187,8 @@ class Kept:
         def act(place: Place, part: Array) -> None:
             old = place.get()
             new = filled(old, part)
-            if new is old:
-                return
+            if new is old and not (hasattr(old, "detach") and place.key == "data"):
+                return  # tensor.data is another object each time it is asked for, and has to be set
             place.store(new)
             if isinstance(old, np.ndarray) and old.shape == np.shape(new):
                 self.replaced.append(Replaced(name, layer, place, old, old.copy(), new, np.array(new)))
@@ -306,7 +306,11 @@ def filled(old: Any, array: Array) -> Any:
     if hasattr(old, "detach"):
         import torch
 
-        old.data = torch.tensor(array).reshape(tuple(old.shape))
+        new = torch.tensor(array).reshape(tuple(old.shape))
+        if new.dtype == old.dtype:
+            old.data.copy_(new)
+        else:
+            old.data = new
         return old
     if isinstance(old, np.ndarray):
         array = array.reshape(old.shape) if old.size == array.size else array

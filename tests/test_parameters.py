@@ -11,8 +11,10 @@ import crosscheck
 from crosscheck import Adapter, Case, UsageError
 from crosscheck.collect import collect
 from crosscheck.conventions import Conventions
+from crosscheck.declaration import declare
 from crosscheck.handed import hand_over
 from crosscheck.parameters import Kept
+from crosscheck.standard_cases import standard_cases
 
 CASE = Case.draw((5, 7, 3), 4)
 SHAPES = ((5, 7), (7, 3))
@@ -290,3 +292,30 @@ def test_a_vector_of_targets_is_refused_for_more_outputs(sizes):
 def test_a_bias_in_some_layers_only_is_refused_with_what_to_do():
     with pytest.raises(UsageError, match=r"one kind for all layers.*bias = 'none'"):
         crosscheck.check(type("Mine", (Flat,), {"bias": ("vector", "none")}))
+
+
+@pytest.mark.parametrize("names", [("p.::2", "p.1::2"), ("p.::2.data", "p.1::2.data")])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_tensors_in_a_list_are_filled_and_held_by_whoever_holds_them(names, dtype):
+    import torch
+
+    class Mine(crosscheck.Adapter):
+        activations, loss, parameters = ("tanh", "identity"), "half_sse", names
+
+        def build(self, case):
+            pairs = list(pairwise(case.sizes))
+            made = [torch.randn(s, dtype=getattr(torch, dtype)) for m, n in pairs for s in ((m, n), (n,))]
+            tensors = [p.requires_grad_() for p in made]
+            return SimpleNamespace(p=tensors, held=list(tensors))
+
+        def step(self, net, x, y, lr):
+            V, a, W, b = net.held
+            out = torch.tanh(torch.tensor(x) @ V + a) @ W + b
+            loss = ((out - torch.tensor(y)) ** 2).sum() / 2
+            gradients = torch.autograd.grad(loss, net.held)
+            with torch.no_grad():
+                for p, g in zip(net.held, gradients, strict=True):
+                    p -= lr * g
+
+    report = crosscheck.check(Mine, cases=list(standard_cases(declare(Mine())))[:2])
+    assert report.verdict == "agrees", str(report)
