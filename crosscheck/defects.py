@@ -16,6 +16,7 @@ from crosscheck.mistakes import (
     hidden,
     integers,
     labels,
+    lagging,
     long_way,
     momentum,
     ones,
@@ -47,6 +48,7 @@ CATALOGUE: tuple[Defect, ...] = (
     *update.DEFECTS,
     *momentum.DEFECTS,
     *buffers.DEFECTS,
+    *lagging.DEFECTS,
     *flat.DEFECTS,
     *update.LIMITS,
 )

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import product
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from crosscheck import ball as op
-from crosscheck.ball import Value, centre
-from crosscheck.mistakes.decay import optimised, undecayed
-from crosscheck.mistakes.momentum import parameters
+from crosscheck.ball import Value
+from crosscheck.mistakes.decay import undecayed
 from crosscheck.mistakes.parameters import data, has_bias
-from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced, wrapped
-from crosscheck.steps import Env, Names, penalised, regularised
+from crosscheck.mistakes.site import Change, Defect, Site, Variant, wrapped
+from crosscheck.steps import Env, Names, penalised
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -61,42 +57,7 @@ def accumulated(case: Case, i: int) -> Sequence[Variant]:
     return found
 
 
-def step_first(case: Case, i: int) -> Sequence[Variant]:
-    """The update comes before the way back, and uses the gradients of the step before; in the first step, zeros.
-
-    The way back then finds the new weights, with the activations of the old ones.
-    """
-    sent: dict[str, dict[str, Change]] = {"": {"propagated": replaced(through_the_new)}, "the error by the old W": {}}
-    starts = {"": True} | ({"no decay in the first step": False} if case.l2 else {})
-    found = []
-    for (how, below), (when, decayed) in product(sent.items(), starts.items()):
-        changes = dict(below)
-        for p in parameters(case):
-            changes |= optimised(case, case, p, of_the_step_before(p, decayed))
-        found.append(Variant(", ".join(x for x in (how, when) if x), changes))
-    return found
-
-
-def through_the_new(s: Site, v: Env) -> Value:
-    """dZ W′."""
-    return op.matmul(v[s.name("dZ")], v[s.n.after("W", s.layer)])
-
-
-def of_the_step_before(p: str, decayed: bool) -> Callable[[Site, Env], Value]:
-    """The data's gradient of the step before, with the penalty's of now; in the first step zeros, `decayed` or not."""
-
-    def gradient(s: Site, v: Env) -> Value:
-        w = v[s.name(p)]
-        if s.step == 1:
-            nothing = by_hand(w, np.zeros_like(centre(w)))
-            return regularised(s.case, p, nothing, w) if decayed else nothing
-        return regularised(s.case, p, undecayed(s, v, p, s.step - 1), w)
-
-    return gradient
-
-
 DEFECTS = (
     Defect("gradients-accumulate", "state", accumulated),
-    Defect("step-before-backward", "state", step_first, everywhere=True),
     Defect("stale-cache", "state", stale_input),
 )  # fmt: skip
