@@ -39,6 +39,7 @@ from crosscheck.report.place import shown_case
 from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
+from crosscheck.script_adapter import is_run_each_step
 from crosscheck.shuffled import APART, APART_TEXT, unshuffled
 from crosscheck.standard_cases import labels, labels_needed, standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
@@ -100,7 +101,8 @@ def check(
     def told(of: Sequence[Run], further: Callable[[Case], Run | None] = more) -> Report:
         judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in of])))
         report = report_on(judged, d, wanted, remarks, further)
-        return penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, further))
+        report = penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, further))
+        return of_script(report) if is_run_each_step(mine) else report
 
     report = told(runs)
     if wanted:
@@ -150,6 +152,11 @@ def in_order(
     found = ProbeResult(APART, FOUND, APART_TEXT, noted.place)
     report = second if second.explanations else report
     return replace(report, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
+
+
+def of_script(report: Report) -> Report:
+    """The report of a script, which shows what is named in `shows`."""
+    return replace(report, networks={name: replace(n, script=True) for name, n in report.networks.items()})
 
 
 def penalty_aside(report: Report, judged: list[Judged], again: Callable[[list[Judged]], Report]) -> Report:

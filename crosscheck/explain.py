@@ -15,6 +15,7 @@ from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.record import given_before
 from crosscheck.regular import regular
+from crosscheck.report.report import NOTHING_REGULAR
 from crosscheck.run_adapter import Run
 from crosscheck.search import EFFORT, Evidence
 from crosscheck.verdict import FACTOR
@@ -136,7 +137,7 @@ def of_one_array(ordinary: Sequence[Run], special: Sequence[Run]) -> tuple[str, 
             found = tuple(f"{what}: {s}" for s in sentences)
             if run in special:
                 return (f"only {SPECIAL[run.case.inputs]}", *found)
-            return found or (f"{name} shows no regularity that is looked for",)
+            return found or (f"{name} {NOTHING_REGULAR}",)
     return ()
 
 

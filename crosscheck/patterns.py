@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from crosscheck.bounds import values
 from crosscheck.mistakes.site import constants
 from crosscheck.record import Name, given_before, names_of, parse_name
 from crosscheck.search import Evidence, peak
-from crosscheck.steps import start
+from crosscheck.steps import decay, start
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -109,11 +110,11 @@ def of_array(case: Case, name: str, mine: Array, right: Array, known: Mapping[st
         lambda: offset(mine, right),
         lambda: signs(mine, right),
         lambda: reordered(mine, right),
-        lambda: lines(mine, right),
+        lambda: lines(name, mine, right),
         lambda: half_of_the_units(case, name, mine, right, known),
         lambda: multiple_of_another(case, name, mine - right, known),
-        lambda: line_by_line(mine, right),
-        lambda: low_rank(mine - right),
+        lambda: line_by_line(name, mine, right),
+        lambda: low_rank(mine - right) if lines(name, mine, right) is None else None,
     )
     found: list[Regularity] = []
     for test in tests:
@@ -174,7 +175,14 @@ def reordered(mine: Array, right: Array) -> Regularity | None:
     return Regularity("places", "it holds the right numbers in the wrong places")
 
 
-def lines(mine: Array, right: Array) -> Regularity | None:
+def called(name: str, word: str) -> str:
+    """What a row or column of an array in canonical form is, in words that no orientation contradicts."""
+    if "W" in name:
+        return {"row": "the weights that lead into unit", "column": "the weights that come from input"}[word]
+    return {"row": "sample", "column": "unit"}[word]
+
+
+def lines(name: str, mine: Array, right: Array) -> Regularity | None:
     """Wrong in some rows or columns alone."""
     if mine.ndim != 2:
         return None
@@ -182,8 +190,10 @@ def lines(mine: Array, right: Array) -> Regularity | None:
     for axis, word in ((1, "row"), (0, "column")):
         which = np.flatnonzero(wrong.any(axis=axis))
         if 0 < len(which) <= (wrong.shape[1 - axis] - 1) // 2:
-            which_ones = f"{word}{'s' if len(which) > 1 else ''} {', '.join(map(str, which))}"
-            return Regularity(word, f"only {which_ones} (of the canonical form) differ")
+            many = "s" if len(which) > 1 else ""
+            what = called(name, word)
+            differ = "differ" if many or what.startswith("the weights") else "differs"
+            return Regularity(word, f"only {what}{many} {', '.join(map(str, which))} {differ}, counted from 0")
     return None
 
 
@@ -217,7 +227,7 @@ def multiple_of_another(case: Case, array: str, d: Array, known: Mapping[str, Ar
 def meaning(case: Case, array: Name, other: str, c: float) -> str:
     """What it says of an update that another layer's gradient is in it."""
     if other in start(case):
-        return ""
+        return share_of_decay(case, array, other, c)
     n = parse_name(other)
     if not array.updated or n.quantity not in ("dW", "db") or n.layer == array.layer:
         return ""
@@ -231,7 +241,22 @@ def meaning(case: Case, array: Name, other: str, c: float) -> str:
     )
 
 
-def line_by_line(mine: Array, right: Array) -> Regularity | None:
+def share_of_decay(case: Case, array: Name, parameter: str, c: float) -> str:
+    """What it says of an update, or a gradient, that a multiple of its own parameter is missing, or too much."""
+    declared = decay(case) if case.l2 else case.weight_decay
+    if not declared or array.parameter != parameter[0] or str(array.layer) != parameter[1:]:
+        return ""
+    unit = (case.lr if array.updated else 1.0) * declared
+    part = Fraction(c / unit).limit_denominator(60)
+    if part == 0 or abs(float(part) - c / unit) > CLOSE * abs(c / unit):
+        return ""
+    one = "η·λ" if array.updated else "λ"
+    one += "/N" if case.l2 and case.l2_scale == "per_sample" else ""
+    amount = {Fraction(1): "the decay", Fraction(1, 2): "half of the decay"}.get(abs(part), f"{abs(part)} of the decay")
+    return f": {amount}, {one} = {unit:.6g}, is {'missing' if c < 0 else 'too much'}"
+
+
+def line_by_line(name: str, mine: Array, right: Array) -> Regularity | None:
     """Every row, or every column, is off by a constant of its own."""
     if mine.ndim != 2 or min(mine.shape) < 2 or peak(mine) == 0:
         return None
@@ -241,7 +266,11 @@ def line_by_line(mine: Array, right: Array) -> Regularity | None:
             continue
         c = np.sum(mine * right, axis=axis, keepdims=True) / size
         if same_to(mine, c * right) and not same_to(c, np.full_like(c, c.flat[0])):  # one constant is said before
-            words = f"each {word} is off by a constant of its own ({c.min():.4g} to {c.max():.4g})"
+            what = called(name, word).replace("unit", "each unit").replace("input", "each input")
+            each = f"each {what}" if what == "sample" else what
+            are = "are" if what.startswith("the weights") else "is"
+            words = f"{each} {are} multiplied by a factor of {'their' if are == 'are' else 'its'} own "
+            words += f"({c.min():.4g} to {c.max():.4g})"
             return Regularity(f"each {word}", words)
     return None
 

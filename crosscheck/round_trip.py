@@ -61,7 +61,8 @@ def check_round_trip(adapter: Adapter, case: Case, d: Declaration) -> list[Remar
     ]  # fmt: skip
     if deaf:
         refuse(adapter, case, d, deaf)
-    if all(same(a, moved.get(n)) for n, a in changed.items()):
+    moving = {n for n, a in parameters(moved).items() if not np.array_equal(a, handed(case)[n])}
+    if moving <= changed.keys() and all(same(a, moved.get(n)) for n, a in changed.items()):
         return [
             Remark("lr-unused", "the step does not use lr: its size is the network's own, and is judged against lr")
         ]

@@ -107,7 +107,7 @@ class Script(Adapter):
         return None if self.parameters is not None else {}
 
     def _runs_each_step(self) -> bool:
-        return type(self).step is Script.step
+        return is_run_each_step(self)
 
     def _run(self, given: Mapping[str, Any], parameters: set[str], lives_on: LivesOn | None = None) -> dict[str, Any]:
         return run_script(
@@ -171,6 +171,11 @@ class Script(Adapter):
                 f"{type(self).__name__}.{attribute}: {key} = {text!r} raises {type(error).__name__}: {error}; "
                 f"it may be made of {known}"
             ) from error
+
+
+def is_run_each_step(adapter: Adapter) -> bool:
+    """Whether it is a script that is run once in every step."""
+    return isinstance(adapter, Script) and type(adapter).step is Script.step
 
 
 def has_axis_of_one(value: Any) -> bool:

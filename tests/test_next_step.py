@@ -45,10 +45,12 @@ HINTS = {
         layer 2 differs alone, and what it hands down, dA1, must be right, since below it all agrees: so dZ2 is"""),
     "all layers": (UPDATED, UPDATED, "W3'", """
         every layer is concerned, so begin where the way back begins, the loss, dZ3, or before it: is the way forward
-        the declared one, with nothing added to it? Return output, dZ3, dW3 and db3"""),
+        the declared one, with nothing added to it? If that is right, look at the update, at its momentum and decay,
+        where there are any, and at what is kept from step to step. Return output, dZ3, dW3 and db3"""),
     "all layers after a right output": (["output", *UPDATED], UPDATED, "W3'", """
-        output agrees: every layer is concerned, so begin where the way back begins, the loss, dZ3. Return dZ3, dW3 and
-        db3"""),
+        output agrees: every layer is concerned, so begin where the way back begins, the loss, dZ3. If that is right,
+        look at the update, at its momentum and decay, where there are any, and at what is kept from step to step.
+        Return dZ3, dW3 and db3"""),
     "weights alone": (UPDATED, updates((1, 2, 3), "W"), "W3'", """
         b of layers 1, 2 and 3 agrees, and with it the sum of dZ over the samples; W of layers 1, 2 and 3 differs: look
         at the product that gives dW3 (from dZ3 and A2), dW2 (from dZ2 and A1) and dW1 (from dZ1 and x), at its inputs
@@ -76,6 +78,22 @@ def test_the_hint_leads_to_what_lies_between(shown, wrong, first, words):
     assert sources(report, CASE.id)[0].name == first
     assert f"^ {first}" in str(report)  # the arrow of the drawing
     assert f"first difference: {first} " in str(report)
+
+
+def test_the_penalty_is_named_where_one_is_declared():
+    report = report_of(UPDATED, updates((1, 2, 3), "W"))
+    declared = {name: replace(n, penalty=True) for name, n in report.networks.items()}
+    assert "at its inputs, at the penalty that is added to it and the update of W" in hint(
+        replace(report, networks=declared)
+    )
+
+
+def test_a_script_shows_what_is_named_in_shows():
+    report = report_of(UPDATED, UPDATED)
+    scripts = {name: replace(n, script=True) for name, n in report.networks.items()}
+    words = hint(replace(report, networks=scripts))
+    assert "Name output, dZ3, dW3 and db3 in shows = {...} as well" in words
+    assert "from step or read" not in words
 
 
 def named(report, layer):

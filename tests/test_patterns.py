@@ -27,6 +27,9 @@ def add_to_row(a):
     return a
 
 
+EACH_UNIT = "the weights that lead into each unit"
+
+
 @pytest.mark.parametrize(
     ("name", "change", "said"),
     [
@@ -37,9 +40,9 @@ def add_to_row(a):
         ("dW1", lambda a: 0 * a, "it is zero in every element"),
         ("dW1", flip_one, "only the sign of 1 of 25 elements is wrong"),
         ("dW1", lambda a: a[::-1], "it holds the right numbers in the wrong places"),
-        ("dW1", add_to_row, "only row 2 (of the canonical form) differ"),
+        ("dW1", add_to_row, "only the weights that lead into unit 2 differ, counted from 0"),
         ("dW1", lambda a: a + 0.3 * CASE.weights[0], "it is what it should be plus 0.3 times W1"),
-        ("dW1", lambda a: a * np.arange(1.0, 6.0)[:, None], "each row is off by a constant of its own (1 to 5)"),
+        ("dW1", lambda a: a * np.arange(1.0, 6.0)[:, None], f"{EACH_UNIT} are multiplied by a factor of their own (1"),
         ("dW1", lambda a: a + np.outer(np.arange(1.0, 6.0), [1, 2, 4, 3, 5]), "the difference is an outer product"),
         ("A1", lambda a: np.where(RIGHT["Z1"] < 0, 0.1, a), "it differs only where the pre-activation is negative"),
         ("W1'", lambda a: CASE.weights[0] - 3 * (CASE.weights[0] - a), "it is 3 times what it should be"),
@@ -96,3 +99,23 @@ def test_nothing_is_said_where_nothing_differs():
 def test_nothing_regular_is_invented():
     noise = np.random.RandomState(3).standard_normal((5, 5))
     assert patterns(shown("dW1", lambda a: a + noise)) == ("dW1", [])
+
+
+def test_a_line_that_differs_is_no_outer_product():
+    _, found = patterns(shown("dW1", add_to_row))
+    assert not any("outer product" in sentence for sentence in found)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [(-0.5, ": half of the decay, η·λ/N = 0.00"), (-1, ": the decay, "), (3, ": 3 of the decay, η·λ/N")],
+)
+def test_what_lacks_of_the_decay_is_said_in_its_terms(part, words):
+    case = CASE.with_(l2=0.5, l2_scale="per_sample")
+    right = values(case)
+    unit = case.lr * case.l2 / case.n_samples
+    arrays = {name: np.asarray(right[name]) for name in ("W1'", "W2'")}
+    arrays["W2'"] = arrays["W2'"] - part * unit * case.weights[1]
+    name, found = patterns(Evidence(case, arrays))
+    assert name == "W2'"
+    assert any(words in s and s.endswith("is missing" if part < 0 else "is too much") for s in found), found

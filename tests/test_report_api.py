@@ -89,7 +89,7 @@ def test_quiet_names_the_mistake_and_its_layer(report):
 def test_networks_are_in_the_json(report):
     found = report.to_dict()["networks"]
     assert list(found) == list(report.cases)
-    assert set(found[report.cases[0]]) == {"sizes", "activations", "loss", "n_samples"}
+    assert set(found[report.cases[0]]) == {"sizes", "activations", "loss", "n_samples", "penalty", "script"}
 
 
 def test_save_writes_what_to_dict_gives(report, tmp_path):

@@ -19,7 +19,7 @@ from crosscheck.judge import rms
 from crosscheck.probes.result import NotRunError
 from crosscheck.recovered import recovered_gradients
 from crosscheck.run_adapter import Run, Session, one_sample_cases, run_adapter
-from crosscheck.script_adapter import Script
+from crosscheck.script_adapter import is_run_each_step
 from crosscheck.shown import Shown
 from crosscheck.vocabulary import LOSSES
 
@@ -176,6 +176,6 @@ def names(found: Iterable[str], most: int = 4) -> str:
 def step_place(adapter: Adapter) -> str:
     """Where the network is stepped, as far as the adapter says."""
     function: Callable[..., Any] | None = adapter.step or adapter.backward
-    if getattr(function, "__func__", function) is Script.step:
+    if is_run_each_step(adapter):
         return str(getattr(adapter, "file", ""))  # the whole script is the step
     return defined_at(function) if function is not None else ""

@@ -32,7 +32,7 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
             return paragraph(look, "No wrong formula gives these numbers: begin with what was found, below.")
         unknown = "unknown. No mistake of the catalogue, and no two of them, give these numbers."
         lines = paragraph(look, unknown, "cause:", STRONG, BAD)
-        return lines + [piece for p in report.patterns for piece in paragraph(look, p, "seen:")]
+        return lines + [piece for p in report.seen for piece in paragraph(look, p, "seen:")]
     return []
 
 

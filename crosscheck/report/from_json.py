@@ -49,4 +49,5 @@ def measured(plain: Mapping[str, Any]) -> dict[str, float]:
 def network(plain: Mapping[str, Any]) -> Network:
     """An activation with a parameter is a pair."""
     specs = tuple(s if isinstance(s, str) else (s[0], s[1]) for s in plain["activations"])
-    return Network(tuple(plain["sizes"]), specs, plain["loss"], plain["n_samples"])
+    more = plain.get("penalty", False), plain.get("script", False)
+    return Network(tuple(plain["sizes"]), specs, plain["loss"], plain["n_samples"], *more)

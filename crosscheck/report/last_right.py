@@ -30,13 +30,14 @@ class Layers:
         return layer in (self.w_right | self.b_right) - self.w_wrong - self.b_wrong
 
 
-def between(n: Name, status: Mapping[str, str], n_layers: int) -> str:
+def between(n: Name, status: Mapping[str, str], n_layers: int, penalty: bool = False) -> str:
     """What to look at, and why; "" where the shown parameters do not tell.
 
     Args:
         n: the first array that is wrong in itself: W', b', dW or db of a layer.
         status: of everything that was judged in the same case.
         n_layers: of that case.
+        penalty: whether an L2 term or a weight decay is declared.
     """
     layer = n.layer or 0
     if n.updated and any(f"d{p}{layer}{suffix(n.step)}" in status for p in "Wb"):
@@ -53,7 +54,7 @@ def between(n: Name, status: Mapping[str, str], n_layers: int) -> str:
         return (
             f"{verb(found.b_right & set(same), 'b', 'agree')}, and with it the sum of dZ over the samples; W of "
             f"{in_words(sorted(same))} differs: look at the product that gives {what}, at its inputs"
-            f"{updates.format(p='W')}."
+            f"{', at the penalty that is added to it' if penalty else ''}{updates.format(p='W')}."
         )
     if top in found.b_wrong and top in found.w_right:
         same = [i for i in sorted(found.b_wrong, reverse=True) if i in found.w_right]
@@ -80,8 +81,10 @@ def way_back(found: Layers, top: int, status: Mapping[str, str], n: Name) -> str
         so = f"{joined(right)} agree{'s' if len(right) == 1 else ''}: " if right else ""
         hidden = [name for name in ("output", f"dZ{top}", *own) if name not in status]
         forward = "" if right else ", or before it: is the way forward the declared one, with nothing added to it?"
+        rest_of_it = " If that is right, look at the update, at its momentum and decay, where there are any, and at "
+        last = rest_of_it + "what is kept from step to step." if n.updated else ""
         return (
-            f"{so}{every(found)}, so begin where the way back begins, the loss, dZ{top}{forward or '.'} Return "
+            f"{so}{every(found)}, so begin where the way back begins, the loss, dZ{top}{forward or '.'}{last} Return "
             f"{joined(hidden)} from step or read as well: then the report says which of them is right."
         )
     if not found.is_right(top + 1):

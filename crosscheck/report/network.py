@@ -20,12 +20,16 @@ class Network:
         activations: L of them; a name, or a pair of name and parameter.
         loss: a name of the loss bank.
         n_samples: rows of x.
+        penalty: whether an L2 term or a weight decay is declared.
+        script: whether it is run as a script, which shows what is named in `shows`.
     """
 
     sizes: tuple[int, ...]
     activations: tuple[Spec, ...]
     loss: str
     n_samples: int
+    penalty: bool = False
+    script: bool = False
 
     @property
     def n_layers(self) -> int:
@@ -35,4 +39,5 @@ class Network:
 
 def network_of(case: Case) -> Network:
     """The shape of one case."""
-    return Network(case.sizes, case.activations, case.loss, case.n_samples)
+    penalty = bool(case.l2 or case.weight_decay)
+    return Network(case.sizes, case.activations, case.loss, case.n_samples, penalty)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from crosscheck.finding import AGREES, DIFFERS, Finding
 from crosscheck.record import Name, names, parse_name, suffix
 from crosscheck.report.last_right import between, joined
 from crosscheck.report.network import Network
+
+_RETURN = re.compile(r"Return (.+?) from (?:step or )?read as well")
 
 
 def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
@@ -18,6 +21,12 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
         shown: everything that was judged in the same case.
         network: of that case.
     """
+    words = where_to_look(f, shown, network)
+    return _RETURN.sub(r"Name \1 in shows = {...} as well", words) if network.script else words
+
+
+def where_to_look(f: Finding, shown: Sequence[Finding], network: Network) -> str:
+    """The same for networks that are called, whose step and read return what is shown."""
     n = parse_name(f.name)
     sources = inputs(n, network.n_layers)
     if not sources:
@@ -30,7 +39,7 @@ def next_step(f: Finding, shown: Sequence[Finding], network: Network) -> str:
         )
     status = {g.name: g.status for g in shown}
     if n.parameter is not None and not any(s.startswith(("dZ", "dA", "d_output")) for s in status):
-        words = between(n, status, network.n_layers)
+        words = between(n, status, network.n_layers, network.penalty)
         if words:
             return words
     sources_here = [in_step(s, n.step) for s in sources]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from crosscheck.kept import Kept
 
 
+NOTHING_REGULAR = "shows no regularity that is looked for"  # is kept, so that it is known that it was looked for
+
+
 @dataclass(frozen=True)
 class Report:
     """What a comparison found.
@@ -51,6 +54,11 @@ class Report:
     probes: tuple[Mapping[str, Any], ...] = ()
     networks: Mapping[str, Network] = field(default_factory=dict)
     kept: Kept | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The patterns that say something."""
+        return tuple(p for p in self.patterns if not p.endswith(NOTHING_REGULAR))
 
     @property
     def passed(self) -> bool:

@@ -109,7 +109,7 @@ def notes(report: Report) -> list[str]:
     said = []
     if report.patterns and not report.explanations:
         said.append("The cause is unknown: no mistake of the catalogue, and no two of them, give these numbers.")
-        said += [f"Seen: {p}" for p in report.patterns]
+        said += [f"Seen: {p}" for p in report.seen]
         said += [f"Where to look: {where}" for where in [where_to_look(report)] if where]
     for p in report.probes:
         if p["status"] == FOUND:
