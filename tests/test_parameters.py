@@ -315,7 +315,7 @@ def test_tensors_in_a_list_are_filled_and_held_by_whoever_holds_them(names, dtyp
             gradients = torch.autograd.grad(loss, net.held)
             with torch.no_grad():
                 for p, g in zip(net.held, gradients, strict=True):
-                    p -= lr * g
+                    p.sub_(lr * g)
 
     report = crosscheck.check(Mine, cases=list(standard_cases(declare(Mine())))[:2])
     assert report.verdict == "agrees", str(report)
