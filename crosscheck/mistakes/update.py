@@ -14,7 +14,7 @@ from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
 from crosscheck.mistakes.parameters import data_gradient
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced, wrapped
-from crosscheck.steps import Env, direction, updated
+from crosscheck.steps import Env, direction, penalised, updated
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -119,6 +119,8 @@ def no_gradient(case: Case, i: int) -> Sequence[Variant]:
     """The data's part of the gradient is zero: a layer that the loop of the way back never reaches."""
 
     def without(p: str) -> Change:
+        if not case.l2 or p not in penalised(case):
+            return wrapped(lambda s, v, g: op.scale(0.0, g, roundings=0))  # exactly
         # taken off, and not replaced: another mistake may be in what decays
         return wrapped(lambda s, v, g: op.sub(g, data_gradient(s, v, p)))
 
