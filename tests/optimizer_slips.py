@@ -210,3 +210,15 @@ class OneLayerTooFew(Sgd):
 class OneLayerTooFewWithoutMomentum(Plain):
     def layers(self):
         return range(3, 1, -1)
+
+
+class NominalBatch(Sgd):
+    """The last batch of an epoch is smaller; and the penalty is divided as well."""
+
+    def back(self, net, a, y):
+        super().back(net, a, y)
+        self.n = len(y)
+
+    def decayed(self, net, name):
+        g = super().decayed(net, name)
+        return g * self.n / 20 if name[0] == "W" else g

@@ -41,3 +41,10 @@ def test_the_slip_is_named(network, mistake, layers, form):
 @pytest.mark.parametrize("network", [slips.Sgd, slips.Plain, slips.Rate], ids=lambda n: n.__name__)
 def test_the_same_code_without_it_agrees(network):
     assert crosscheck.check(network).verdict == "agrees"
+
+
+def test_a_divisor_of_the_code_s_own_is_seen_over_all_cases():
+    report = crosscheck.check(slips.NominalBatch)
+    assert report.verdict == "differs"
+    assert not report.explanations
+    assert "dW of every layer is N/20 times what it should be, divided by 20" in report.patterns[0]

@@ -37,7 +37,8 @@ class Observed:
 def factors_of_the_sizes(cases: Sequence[Seen]) -> str | None:
     """What the gradients of W, of b or of both are multiplied by, in terms of the sizes of the layer."""
     for kinds in ("Wb", "W", "b"):
-        found = observed(cases, kinds)
+        # of the data's part; or of the whole, where the penalty's term is divided with it
+        found = observed(cases, kinds) or observed(cases, kinds, whole=True)
         rest = [p for p in "Wb" if p not in kinds]
         if found is None or all(abs(o.value - 1) <= CLOSE for o in found):
             continue
@@ -47,13 +48,14 @@ def factors_of_the_sizes(cases: Sequence[Seen]) -> str | None:
     return None
 
 
-def observed(cases: Sequence[Seen], kinds: str) -> list[Observed] | None:
+def observed(cases: Sequence[Seen], kinds: str, whole: bool = False) -> list[Observed] | None:
     """Every factor; None where a gradient is no multiple of what it should be, or W's is not b's."""
     found: list[Observed] = []
     for s in cases:
         by_layer: dict[int, float] = {}
-        for name, g in s.gradients.items():
-            right = s.right_gradients[name]
+        for name, data in s.gradients.items():
+            penalty = s.penalty(name) if whole else 0.0
+            g, right = data + penalty, s.right_gradients[name] + penalty
             size = float(np.sum(right * right))
             if name[0] not in kinds or size == 0:
                 continue
@@ -80,6 +82,24 @@ def words(kinds: str, found: Sequence[Observed]) -> str | None:
         for label, (meaning, size) in expressions().items():
             if all(abs(o.value - size(o.case, o.layer)) <= 10 * CLOSE * abs(o.value) for o in group):
                 return sentence(kinds, where, label, meaning, group)
+    return of_its_own(kinds, groups)
+
+
+def of_its_own(kinds: str, groups: Mapping[str, Sequence[Observed]]) -> str | None:
+    """A fixed number, such as a nominal batch size, by which the code divides where it should divide by N."""
+    for where, group in groups.items():
+        divisors = [o.case.n_samples / o.value for o in group if o.value]
+        if len(divisors) < len(group) or len({o.case.n_samples for o in group}) < 2:
+            continue
+        if set(groups["every layer"]) - set(group) and any(
+            abs(o.value - 1) > CLOSE for o in groups["every layer"] if o not in group
+        ):
+            continue
+        c = divisors[0]
+        if all(abs(d - c) <= 10 * CLOSE * abs(c) for d in divisors):
+            label = f"N/{c:.6g}"
+            meaning = f"divided by {c:.6g}, a number of the code's own, where it should be divided by N"
+            return sentence(kinds, where, label, meaning, group)
     return None
 
 
