@@ -25,6 +25,7 @@ from crosscheck.factor import (
 )
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.fitting import check_conventions, contradicts_shapes
+from crosscheck.further import fitted
 from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
@@ -41,7 +42,7 @@ from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
 from crosscheck.script_adapter import is_run_each_step
 from crosscheck.shuffled import APART, APART_TEXT, unshuffled
-from crosscheck.standard_cases import labels, labels_needed, standard_cases
+from crosscheck.standard_cases import standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
 
 if TYPE_CHECKING:
@@ -326,25 +327,8 @@ def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
 
 def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
     """A further run, where the network takes such a case."""
-    fixed = d.batch is not None and case.n_samples != d.batch
-    if fixed or (d.one_at_a_time and case.n_samples != 1) or case.n_layers not in d.depths:
-        return None
-    if (d.sizes is not None and not fits_sizes(case.sizes, d.sizes)) or (d.one_output and case.n_outputs != 1):
-        return None
-    if d.lr is not None and case.lr != d.lr:
-        case = case.with_(lr=d.lr)
-    kind = labels_needed(d)
-    if kind:
-        case = case.with_(y=labels(kind, case.n_samples, case.n_outputs, case.seed or 0))
-    return run_adapter(adapter, case, declaration=d)
-
-
-def fits_sizes(sizes: tuple[int, ...], declared: tuple[int | str, ...]) -> bool:
-    """Whether widths are those declared, equal symbols being equal."""
-    meaning: dict[str, int] = {}
-    return len(sizes) == len(declared) and all(
-        n == w if isinstance(w, int) else meaning.setdefault(w, n) == n for n, w in zip(sizes, declared, strict=True)
-    )
+    fitting = fitted(case, d)
+    return None if fitting is None else run_adapter(adapter, fitting, declaration=d)
 
 
 def merged(remarks: Sequence[Remark]) -> tuple[Remark, ...]:

@@ -16,11 +16,13 @@ import numpy as np
 from crosscheck.bounds import values
 from crosscheck.candidate_code import CandidateError, guarded
 from crosscheck.finding import AGREES, DIFFERS, Remark
+from crosscheck.further import fitted
 from crosscheck.probes.bench import step_place
 from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
 from crosscheck.run_adapter import Run, Session, parameters_of, run_adapter
 from crosscheck.shuffled import unshuffled
+from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -61,14 +63,15 @@ def looped(
         told: makes a report of runs, and of a function that runs a further case.
     """
     ordinary = [c for c in cases if c.inputs in ("random", "data") and not (d.batch and c.n_samples != d.batch)][:2]
-    if report.verdict == DIFFERS and d.settings["momentum"] and EPOCHS in asked_for(adapter):
+    if report.verdict in (DIFFERS, FACTOR) and d.settings["momentum"] and EPOCHS in asked_for(adapter):
         return in_one_call(report, adapter, cases, d, told)
     for kind in asked_for(adapter) if report.verdict == AGREES and ordinary else ():
         if kind == BATCH_SIZE and d.batch:
             continue
 
         def again(case: Case, kind: str = kind) -> Run | None:
-            return run_looped(adapter, case, d, kind)
+            fitting = fitted(case, d)
+            return None if fitting is None else run_looped(adapter, fitting, d, kind)
 
         runs = [run for case in ordinary if (run := again(case)) is not None]
         second = told(runs, again) if runs else report
@@ -94,12 +97,15 @@ def in_one_call(
     """
 
     def again(case: Case) -> Run | None:
-        return run_looped(adapter, case, d, EPOCHS)
+        fitting = fitted(case, d)
+        return None if fitting is None else run_looped(adapter, fitting, d, EPOCHS)
 
     single = [run_adapter(adapter, case.with_(steps=1), declaration=d) for case in cases]
     double = [run for case in cases if (run := again(case)) is not None]
     second = told([*single, *double], again)
-    if second.verdict == DIFFERS and not n_causes(second) < n_causes(report):
+    if second.verdict == FACTOR:  # of the first updates; the second ones decide whether it is more than that
+        second = told(double, again)
+    if second.verdict not in (AGREES, FACTOR) and not n_causes(second) < n_causes(report):
         return report
     text = "velocities begin anew with each call: judged by calls that make two updates"
     return replace(second, remarks=(*second.remarks, Remark("velocity-per-call", text)))

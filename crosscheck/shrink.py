@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.adapter import Adapter
-from crosscheck.check import fits_sizes
 from crosscheck.declaration import Declaration, declare
 from crosscheck.errors import UsageError
 from crosscheck.extreme import counts
 from crosscheck.finding import Finding
+from crosscheck.further import fits_sizes
 from crosscheck.judge_run import judge_run
 from crosscheck.record import parse_name
 from crosscheck.resize import Shape, drawn_again, resized, shape_of
