@@ -105,6 +105,8 @@ def find_factor(runs: Sequence[Run]) -> tuple[Factor, dict[str, Factor]] | None:
     Returns:
         None where there is none, or where it is 1 in both.
     """
+    if any(not any("@" not in name for name in run.canonical) for run in runs):
+        return None  # of an update that is not the first, no gradient can be recovered
     chosen: dict[str, Factor] = {}
     for group in (SHOWN, APPLIED):
         factor = one_factor(runs, group)

@@ -93,7 +93,7 @@ def in_one_call(
 ) -> Report:
     """The report of a network whose velocities are made anew in each call, judged by calls that make two updates.
 
-    It is taken where it is right that way, or is explained by fewer mistakes.
+    It is taken where it is right that way, or is explained by other mistakes, and no more of them.
     """
 
     def again(case: Case) -> Run | None:
@@ -103,17 +103,20 @@ def in_one_call(
     single = [run_adapter(adapter, case.with_(steps=1), declaration=d) for case in cases]
     double = [run for case in cases if (run := again(case)) is not None]
     second = told([*single, *double], again)
-    if second.verdict == FACTOR:  # of the first updates; the second ones decide whether it is more than that
-        second = told(double, again)
-    if second.verdict not in (AGREES, FACTOR) and not n_causes(second) < n_causes(report):
+    if second.verdict == DIFFERS and (n_causes(second) > n_causes(report) or ids(second) == ids(report)):
         return report
     text = "velocities begin anew with each call: judged by calls that make two updates"
     return replace(second, remarks=(*second.remarks, Remark("velocity-per-call", text)))
 
 
+def ids(report: Report) -> list[str]:
+    """The mistakes that explain it."""
+    return [str(d["id"]) for e in report.explanations[:1] for d in e["defects"]]
+
+
 def n_causes(report: Report) -> float:
     """How many mistakes explain it; no number is large enough where none do."""
-    return len(report.explanations[0]["defects"]) if report.explanations else float("inf")
+    return len(ids(report)) or float("inf")
 
 
 def run_looped(adapter: Adapter, case: Case, d: Declaration, kind: str) -> Run | None:
