@@ -38,12 +38,16 @@ class LivesOn:
         self.in_step: frozenset[str] = frozenset()
         self.before: dict[str, Any] = {}
         self.found: tuple[int, dict[str, Any]] = (0, {})
+        self.watched: list[tuple[Array, Array]] = []  # the data of this step, and as they were
+        self.written: list[Array] = []  # those that were written to before the loop
+        self.now_written: list[Array] = []
 
     def prepare(self, tree: ast.Module) -> None:
         """Two calls around every loop of the script that is in no function."""
         self.made_of_data = made_of(tree.body, self.data)
         self.in_step = read_in_step(tree, self.parameters)
         self.found = (0, {})
+        self.written = []
         watch_loops(tree.body, 0)
 
     def at_loop(self, number: int, ends: bool, variables: dict[str, Any]) -> None:
@@ -51,9 +55,11 @@ class LivesOn:
         if not ends:
             if number == self.loop:
                 variables.update(self.values)
+            self.now_written = [a for a, was in self.watched if not np.array_equal(a, was, equal_nan=True)]
             self.before = {n: copied(v) for n, v in variables.items() if n not in self.given and not n.startswith("__")}
         elif any(differs(self.before.get(n), variables.get(n)) for n in self.parameters):
             self.found = number, self.changed(variables)
+            self.written = self.now_written
 
     def keep(self) -> None:
         """Once the script has run: what is put back in its next run."""

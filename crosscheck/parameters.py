@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.candidate_code import describe, place_of
 from crosscheck.errors import UsageError
 from crosscheck.one_object import one_object
 from crosscheck.places import Leaf, Place, Root, Rows, leaves, visit
@@ -116,13 +117,30 @@ class Kept:
         net = adapter.build(case) if adapter.build is not None else {}
         self.n_layers = case.n_layers
         self.replaced = []
+        try:
+            self.place(net, case)
+        except (UsageError, KeyboardInterrupt):
+            raise
+        except Exception as error:
+            raise UsageError(
+                f"{self.who}: nothing can be put there in what build returned, {described(net)}: it raises "
+                f"{describe(error)}. Without parameters, store case.weights and case.biases in build, and show them "
+                "in read"
+            ) from error
+        return net
+
+    def place(self, net: Any, case: Handed) -> None:
+        """Every parameter put where it belongs; not those that a script fills in when it has made their place."""
+        adapter = self.adapter
+        waits = net.waits_ if "waits_" in vars(type(net)) else {}
         lists = [arrays for arrays in (case.weights, case.biases) if arrays]
+        every = list(zip(names_of(adapter), "Wb", (1, 0), lists, strict=False))
+        for name, quantity, _, arrays in every:
+            self.shapes |= {(quantity, i): array.shape for i, array in enumerate(arrays, 1) if name in waits}
+        todo = [entry for entry in every if entry[0] not in waits]
         # all places are looked for before anything is stored: what is empty then may be filled
-        plans = [
-            self.plan(net, name, rank, arrays)
-            for name, rank, arrays in zip(names_of(adapter), (1, 0), lists, strict=False)
-        ]
-        for name, quantity, plan, arrays in zip(names_of(adapter), "Wb", plans, lists, strict=False):
+        plans = [self.plan(net, name, rank, arrays) for name, _, rank, arrays in todo]
+        for (name, quantity, _, arrays), plan in zip(todo, plans, strict=True):
             for i, (spot, array) in enumerate(zip(plan, arrays, strict=True), 1):
                 if isinstance(spot, Missing):
                     plant(net, spot.way, array)
@@ -130,11 +148,10 @@ class Kept:
                     self.put(net, name, quantity, i, spot, array)
         found = [
             one_object(name, [leaf for leaf in plan if not isinstance(leaf, Missing)], arrays)
-            for name, plan, arrays in zip(names_of(adapter), plans, lists, strict=False)
+            for (name, _, _, arrays), plan in zip(todo, plans, strict=True)
             if not any(isinstance(leaf, Missing) for leaf in plan)
         ]
         self.one_object = next(filter(None, found), "")
-        return net
 
     def read(self, net: Any) -> Any:
         """`read`, in front of it the parameters; what `read` returns wins, and if that is nothing, nothing is shown.
@@ -143,17 +160,38 @@ class Kept:
             UsageError: the network does not move the arrays that it was given, but those that they replaced.
         """
         adapter = self.adapter
-        self.check_old_arrays()
+        self.looked_at(self.check_old_arrays)
         more = adapter.read(net) if adapter.read is not None else None
         if more is not None and not isinstance(more, Mapping):
             return more
         if more is not None and not more:
             return {}
-        shown = {
+        return {**self.looked_at(lambda: self.all_of(net)), **(more or {})}
+
+    def looked_at(self, look: Callable[[], Any]) -> Any:
+        """What it returns; what it raises is the adapter's, but for what a line of the network's raises.
+
+        Raises:
+            UsageError: something else is there than at first.
+        """
+        try:
+            return look()
+        except UsageError:
+            raise
+        except Exception as error:
+            if place_of(error.__traceback__):
+                raise
+            raise UsageError(
+                f"{self.who}: after a step, nothing can be read there: {describe(error)}. Without parameters, store "
+                "case.weights and case.biases in build, and show them in read"
+            ) from error
+
+    def all_of(self, net: Any) -> dict[str, list[Any]]:
+        """The parameters of all layers, as they are now."""
+        return {
             q: [self.shaped(q, i, leaf.get()) for i, leaf in enumerate(leaves(net, name, rank, self.n_layers), 1)]
-            for name, q, rank in zip(names_of(adapter), "Wb", (1, 0), strict=False)
+            for name, q, rank in zip(names_of(self.adapter), "Wb", (1, 0), strict=False)
         }
-        return {**shown, **(more or {})}
 
     def shaped(self, quantity: str, layer: int, value: Any) -> Any:
         """The value with the axes of one that the network does without."""

@@ -24,6 +24,8 @@ import numpy as np
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
+from crosscheck.script_made import MADE, Made
+from crosscheck.script_names import without_filling
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
 KEPT_OUT = (
@@ -39,8 +41,11 @@ def run_script(
     substitute: Mapping[str, str] | None = None,
     names: Mapping[str, Any] | None = None,
     formed: Collection[str] = (),
+    data: Collection[str] = (),
+    parameters: Collection[str] = (),
     keep_out: Sequence[str] = KEPT_OUT,
     lives_on: LivesOn | None = None,
+    made: Made | None = None,
 ) -> dict[str, Any]:
     """Run a script, or its beginning, and return its global variables.
 
@@ -53,9 +58,13 @@ def run_script(
             does not undo them; later ones are run.
         formed: those of the names that take the form which the script's own first assignment gives them, where that has
             no axes of one: (n,) for the weights (n, 1) of one output, a number for its bias. That assignment is run.
+        data: those of the names into which nothing is to be written: X[rows] = ... is left out, but in functions and in
+            statements that mention a parameter.
+        parameters: the names of parameters.
         keep_out: packages in whose place a stand-in is imported that takes anything and does nothing. input() gives "",
             and nothing is loaded over the network.
         lives_on: what the run before left for the loop of this one; it takes what this one leaves.
+        made: fills what the script makes itself.
 
     Raises:
         UsageError: no such file, marker, line or text; data of an earlier step among the names in place of this step's.
@@ -64,7 +73,7 @@ def run_script(
     file = Path(path)
     if not file.is_file():
         raise UsageError(f"no such file: {path}")
-    source = cut(substituted(file.read_text(encoding="utf-8"), substitute or {}, file.name), until, file.name)
+    source = source_of(file, until, substitute)
     given = dict(names or {})
     check_data(given)
     try:
@@ -72,15 +81,24 @@ def run_script(
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
     tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
+    tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
     namespace[GIVEN] = lambda name: in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
     namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
+    namespace[MADE] = lambda used: made.at(used, namespace) if made else None
+    if made is not None:
+        made.prepare(tree)  # first: a loop begins when what it moves is filled
     if lives_on is not None:
         lives_on.prepare(tree)
     with kept_out(keep_out, file.parent):
         exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
-    del namespace[GIVEN], namespace[LOOP]
+    del namespace[GIVEN], namespace[LOOP], namespace[MADE]
     return namespace
+
+
+def source_of(file: Path, until: int | str | None, changes: Mapping[str, str] | None) -> str:
+    """What is run of a script; UsageError for a text or a line that is not there."""
+    return cut(substituted(file.read_text(encoding="utf-8"), changes or {}, file.name), until, file.name)
 
 
 def in_form_of(own: Any, given: Any) -> Any:

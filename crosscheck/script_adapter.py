@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from crosscheck.adapter import Adapter
+from crosscheck.compare import real_array
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LivesOn
-from crosscheck.parameters import names_of, plant, ways_of
-from crosscheck.script import run_script
+from crosscheck.parameters import Kept, names_of, plant, ways_of
+from crosscheck.places import Place, leaves
+from crosscheck.script import run_script, source_of
+from crosscheck.script_made import Made
+from crosscheck.script_names import names_used
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,12 +36,19 @@ if TYPE_CHECKING:
 class Names:
     """Global variables as attributes: net.W1, net.forward(x). They are the script's own: what is set is seen by it."""
 
-    __slots__ = ("__dict__", "case_", "lives_on_")
+    __slots__ = ("__dict__", "case_", "lives_on_", "waits_")
 
-    def __init__(self, variables: dict[str, Any], case: Handed, lives_on: LivesOn | None = None) -> None:
+    def __init__(
+        self,
+        variables: dict[str, Any],
+        case: Handed,
+        lives_on: LivesOn | None = None,
+        waits: Mapping[str, list[NDArray[Any]]] | None = None,
+    ) -> None:
         self.__dict__ = variables
         self.case_ = case
         self.lives_on_ = lives_on
+        self.waits_ = dict(waits or {})  # parameters that are put into what the script makes, once it has made it
 
 
 class Script(Adapter):
@@ -81,25 +92,33 @@ class Script(Adapter):
             UsageError: something that is declared is of another kind, or does not occur in the script.
         """
         self._check()
-        given = self._parameters(case)
+        given, waits = self._parameters(case)
         if self._runs_each_step():
-            handed = {name: text for name, text in self.names.items() if isinstance(text, str)}
-            data = (name for name, text in handed.items() if re.search(r"\b[xy]\b", text))
-            return Names(given, case, LivesOn(data, (*self.names, *self.keep.split()), given))
+            named = (*given, *roots_of(waits))
+            return Names(given, case, LivesOn(self._data(), (*self.names, *self.keep.split()), named), waits)
         names = self._evaluated({"case": case, "lr": case.lr, **given})
         return Names(self._run({**given, **names}, set(given) - set(names)), case)
 
     def step(self, net: Names, x: Any, y: Any, lr: float) -> dict[str, Any]:
         """Run the script once."""
         variables = vars(net)
-        names = self._evaluated({**variables, "x": x, "y": y, "lr": lr, "case": net.case_})
-        after = self._run({**variables, **names}, set(variables) - set(names), net.lives_on_)
-        if net.lives_on_ is not None:
-            net.lives_on_.keep()
-        for name in (*variables, *self.keep.split()):
+        lives_on = net.lives_on_
+        assert lives_on is not None
+        roots = roots_of(net.waits_)
+        given = {name: value for name, value in variables.items() if name not in roots}
+        names = self._evaluated({**given, "x": x, "y": y, "lr": lr, "case": net.case_})
+        lives_on.watched = [(a, a.copy()) for a in (x, y) if isinstance(a, np.ndarray)]
+        kept = Kept(self)
+        made = Made(roots, self._data(), lambda there: self._fill(there, net, kept)) if roots else None
+        after = self._run({**given, **names}, set(given) - set(names), lives_on, made)
+        lives_on.keep()
+        self._refuse_written(names, lives_on.written)
+        for name in (*given, *roots, *self.keep.split()):
             if name not in after:
                 raise UsageError(f"{type(self).__name__}.keep: {self.file} has no {name!r} when it has run")
             variables[name] = after[name]
+        if made is not None:
+            self._take(net, after, made, kept, still=lr == 0)
         return {key: self._value("shows", key, text, after) for key, text in self.shows.items()}
 
     def read(self, net: Names) -> dict[str, Any] | None:
@@ -109,15 +128,89 @@ class Script(Adapter):
     def _runs_each_step(self) -> bool:
         return is_run_each_step(self)
 
-    def _run(self, given: Mapping[str, Any], parameters: set[str], lives_on: LivesOn | None = None) -> dict[str, Any]:
+    def _data(self) -> tuple[str, ...]:
+        """The script's names for what is made of x or y."""
+        return tuple(n for n, text in self.names.items() if isinstance(text, str) and re.search(r"\b[xy]\b", text))
+
+    def _run(
+        self,
+        given: Mapping[str, Any],
+        parameters: set[str],
+        lives_on: LivesOn | None = None,
+        made: Made | None = None,
+    ) -> dict[str, Any]:
         return run_script(
             self._folder / self.file,
             until=self.until,
             substitute=self.substitute,
             names=given,
             formed={name for name in parameters if has_axis_of_one(given[name])},
+            data=self._data(),
+            parameters=parameters | (set(made.roots) if made else set()),
             lives_on=lives_on,
+            made=made,
         )
+
+    def _refuse_written(self, names: Mapping[str, Any], written: list[NDArray[Any]]) -> None:
+        """UsageError where the script prepares the data of the step as if they were its own."""
+        own = [n for n, v in names.items() for a in written if isinstance(v, np.ndarray) and np.may_share_memory(a, v)]
+        if written:
+            raise UsageError(
+                f"{type(self).__name__}.names: {self.file} writes into {' and '.join(own) or 'x or y'} before its "
+                "training loop, where the data of the step are: take those lines out with substitute"
+            )
+
+    def _fill(self, there: dict[str, Any], net: Names, kept: Kept) -> bool:
+        """Put the parameters that wait into what the script has made; False where it is not there yet."""
+        space, n = Names(there, net.case_), net.case_.n_layers
+        names = [(name, "Wb"[i], 1 - i) for i, name in enumerate(names_of(self)) if name in net.waits_]
+        found = {name: leaves(space, name, rank, n) for name, _, rank in names}
+        if any(len(of) != n for of in found.values()):
+            return False
+        kept.n_layers = n
+        for name, quantity, _ in names:
+            for i, (leaf, array) in enumerate(zip(found[name], net.waits_[name], strict=True), 1):
+                owner = leaf.above.get() if isinstance(leaf, Place) else None
+                if not isinstance(owner, dict | list | tuple):
+                    raise UsageError(
+                        f"{type(self).__name__}.parameters: {name} leads to attributes of an object of {self.file}'s: "
+                        "stop in front of its training with until, and train the object in a step"
+                    )
+                kept.put(space, name, quantity, i, leaf, array)
+        return True
+
+    def _take(self, net: Names, after: dict[str, Any], made: Made, kept: Kept, still: bool) -> None:
+        """What waits for the next step: the parameters as they are after this one."""
+        n = net.case_.n_layers
+        found = {
+            name: [leaf.get() for leaf in leaves(net, name, 1 - i, n)]
+            for i, name in enumerate(names_of(self)) if name in net.waits_
+        }  # fmt: skip
+        who = f"{type(self).__name__}.parameters: {' and '.join(found)}"
+        if not made.filled or any(len(values) != n for values in found.values()):
+            raise UsageError(
+                f"{who}: {self.file} makes no {n} arrays there before it trains: stop in front of its training with "
+                "until, and train in a step"
+            )
+        kept.check_old_arrays()
+        news = {
+            name: [
+                np.asarray(real_array(v)).reshape(was.shape) for v, was in zip(values, net.waits_[name], strict=True)
+            ]
+            for name, values in found.items()
+            if all(np.size(v) == was.size for v, was in zip(values, net.waits_[name], strict=True))
+        }
+        unmoved = all(
+            np.array_equal(a, was)
+            for name, arrays in news.items()
+            for a, was in zip(arrays, net.waits_[name], strict=True)
+        )
+        if made.doubtful and unmoved and not still:
+            raise UsageError(
+                f"{who}: {self.file} makes them of its data in one call, and nothing moves them after that: if that "
+                "call trains, stop in front of it with until, and call what it calls in a step"
+            )
+        net.waits_.update(news)
 
     def _check(self) -> None:
         who = type(self).__name__
@@ -135,23 +228,40 @@ class Script(Adapter):
         if self._runs_each_step() and not re.search(r"\bx\b", mentioned):
             raise UsageError(f"{who}.names hands over no x: expected the script's name for it, such as {{'X': 'x'}}")
 
-    def _parameters(self, case: Handed) -> dict[str, Any]:
-        """Under every name of `parameters` that stands in the script: an array, or the list of all."""
-        source = (self._folder / self.file).read_text(encoding="utf-8")
+    def _parameters(self, case: Handed) -> tuple[dict[str, Any], dict[str, list[NDArray[Any]]]]:
+        """Under every name of `parameters` that stands in the script: an array, or the list of all.
+
+        And by their declared names those that go into what the script makes, a dictionary or a list.
+        """
+        path = self._folder / self.file
+        source = source_of(path, self.until, self.substitute) if self._runs_each_step() else ""
+        whole = path.read_text(encoding="utf-8")
         given: dict[str, Any] = {}
+        waits: dict[str, list[NDArray[Any]]] = {}
+
+        def used(asked: Iterable[str]) -> set[str]:
+            asked = set(asked)
+            return names_used(source, asked) if source else {n for n in asked if re.search(rf"\b{n}\b", whole)}
+
         for name, arrays in zip(names_of(self), (case.weights, case.biases), strict=False):
             ways = ways_of(name, len(arrays))
             roots = dict.fromkeys(way[0] for way in ways)
-            absent = [root for root in roots if not re.search(rf"\b{re.escape(root)}\b", source)]
-            if not absent and len(ways) == len(arrays) and all(len(way) == 1 for way in ways):
+            present = used(roots)
+            absent = [root for root in roots if root not in present]
+            plain = all(len(way) == 1 for way in ways)
+            if not absent and len(ways) == len(arrays) and plain:
                 for way, array in zip(ways, arrays, strict=True):
                     plant(given, way, array)
-            elif absent and name.isidentifier() and re.search(rf"\b{name}\b", source):
+            elif absent and name.isidentifier() and used([name]):
                 given[name] = list(arrays) if len(arrays) > 1 else arrays[0]
             elif self._runs_each_step():
-                why = f"has no {absent[0]!r}" if absent else f"has {len(ways)} of them for {len(arrays)} layers"
-                raise UsageError(f"{type(self).__name__}.parameters: {name}: {self.file} {why}")
-        return given
+                if not plain and not absent:
+                    waits[name] = list(arrays)
+                    continue
+                raise UsageError(
+                    f"{type(self).__name__}.parameters: {name}: {self.file} {unfit(ways, absent, arrays, whole)}"
+                )
+        return given, waits
 
     def _evaluated(self, scope: Mapping[str, Any]) -> dict[str, Any]:
         return {
@@ -176,6 +286,24 @@ class Script(Adapter):
 def is_run_each_step(adapter: Adapter) -> bool:
     """Whether it is a script that is run once in every step."""
     return isinstance(adapter, Script) and type(adapter).step is Script.step
+
+
+def roots_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The variables in which parameters with dots in their names are kept."""
+    return tuple(dict.fromkeys(way.split(".")[0] for name in names for way in name.split()))
+
+
+def unfit(ways: Sequence[tuple[str, ...]], absent: Sequence[str], arrays: Sequence[Any], source: str) -> str:
+    """Why the parameters cannot be given under their names."""
+    if not absent:
+        return f"has {len(ways)} of them for {len(arrays)} layers"
+    name = absent[0]
+    if not re.search(rf"\b{re.escape(name)}\b", source):
+        return f"has no {name!r}"
+    return (
+        f"has no global variable {name!r} in what is run of it: if they are variables of a function, stop in front of "
+        "the training with until, and call the functions in a step"
+    )
 
 
 def has_axis_of_one(value: Any) -> bool:

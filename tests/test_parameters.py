@@ -319,3 +319,44 @@ def test_tensors_in_a_list_are_filled_and_held_by_whoever_holds_them(names, dtyp
 
     report = crosscheck.check(Mine, cases=list(standard_cases(declare(Mine())))[:2])
     assert report.verdict == "agrees", str(report)
+
+
+class Refusing(dict):
+    """A dictionary of parameters that takes none."""
+
+    def __setitem__(self, key, value):
+        raise RuntimeError("these are frozen")
+
+
+class Vanishing(dict):
+    """Parameters that are gone after a step."""
+
+
+class OfDict(crosscheck.Adapter):
+    activations, loss, parameters = ("tanh", "identity"), "half_sse", ("W", "b")
+    kind = dict
+
+    def build(self, case):
+        names = [f"{q}{i}" for i in (1, 2) for q in "Wb"]
+        values = [a.astype(np.float32) for pair in zip(case.weights, case.biases, strict=True) for a in pair]
+        return self.kind(zip(names, values, strict=True))
+
+    def step(self, net, x, y, lr):
+        if self.kind is Vanishing:
+            net.clear()
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        (Refusing, r"parameters: nothing can be put there in what build returned, a Refusing.*these are frozen"),
+        (Vanishing, r"parameters: after a step, nothing can be read there: KeyError"),
+    ],
+)
+def test_what_cannot_be_put_in_place_is_no_finding_on_the_network(kind, message):
+    class Mine(OfDict):
+        pass
+
+    Mine.kind = kind
+    with pytest.raises(UsageError, match=message):
+        crosscheck.check(Mine)
