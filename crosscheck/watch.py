@@ -48,7 +48,8 @@ class Watch:
 
         def noted(*args: Any, **kwargs: Any) -> Any:
             caller = sys._getframe(1)  # noqa: SLF001
-            if is_own(caller.f_code.co_filename):
+            usual = what.startswith("seeds ") and caller.f_code.co_name == "<module>"  # where a file is loaded
+            if is_own(caller.f_code.co_filename) and not usual:
                 self.note(what, caller)
             return original(*args, **kwargs)
 

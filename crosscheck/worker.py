@@ -111,7 +111,7 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
         name, place = replaced[0]
         channel.send(spoilt=f"it replaces {name} while it runs, so nothing can be judged", place=place)
         return
-    report = replace(report, remarks=(*report.remarks, *remarks(watch)))
+    report = replace(report, remarks=(*report.remarks, *remarks(watch, adapter)))
     channel.send(
         report=report.to_dict(), shown=compose(report, Look(**request["look"])), line=one_line(report),
         printed=watch.printed.start,
@@ -124,12 +124,15 @@ def answer(request: dict[str, Any], channel: Channel) -> None:
         channel.send(pasted=pasted(adapter, report))
 
 
-def remarks(watch: Watch) -> list[Remark]:
-    """What the candidate did beside computing."""
+def remarks(watch: Watch, adapter: Adapter) -> list[Remark]:
+    """What the candidate did beside computing; not that a script seeds a generator."""
     from crosscheck.finding import Remark
+    from crosscheck.script_adapter import Script
     from crosscheck.watch import MUCH
 
-    found = [Remark("side-effect", f"{what}, at {place}" if place else what) for what, place in watch.seen.items()]
+    script = isinstance(adapter, Script)
+    seen = [(what, place) for what, place in watch.seen.items() if not (script and what.startswith("seeds "))]
+    found = [Remark("side-effect", f"{what}, at {place}" if place else what) for what, place in seen]
     if watch.printed.count >= MUCH:
         at = f", at {watch.printed.place}" if watch.printed.place else ""
         found.append(Remark("side-effect", f"prints {watch.printed.count:,} characters{at}"))

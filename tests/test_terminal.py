@@ -20,6 +20,7 @@ from crosscheck.pair import layout_conventions, run_layout
 from crosscheck.report.look import Look, in_ascii, plain
 from crosscheck.report.names import listed
 from crosscheck.report.screen import look_of, show
+from crosscheck.report.set_aside import set_aside
 from crosscheck.report.terminal import compose, one_line
 
 ID = "3-5-7-2_N11_tanh+relu+identity_mse_f64_s0"
@@ -361,3 +362,14 @@ def test_ctrl_c_leaves_one_line_and_nothing_else(tmp_path):
     assert (ours.returncode, out, err) == (130, "", "crosscheck: error: interrupted\n")
     assert not is_alive(worker)
     assert sorted(p.name for p in tmp_path.iterdir() if p.is_file()) == ["net.py", "running"]
+
+
+def test_what_was_not_judged_in_some_cases_is_said_without_alarm():
+    report = judged("5-7-3_N11_relu_cross_entropy_per_sample_zeros_f64_s0")
+    left = replace(report.findings[0], name="db1@2", status="not judged", why="the bound exceeds 0.001 of the signal")
+    zero = replace(left, name="dW1", case=ID, why="zero in every element: the comparison could not have failed")
+    known = [replace(left, name="db1", status="agrees")]
+    blurred, of_zero = set_aside([left, zero, left], known, 10)
+    assert blurred.startswith("not judged where it is so near zero that rounding blurs it: db1, in 1 of 10 cases")
+    assert blurred.endswith(" (inputs: zeros); right in the others")
+    assert of_zero == "not judged where it is zero: dW1, in 1 of 10 cases"

@@ -19,6 +19,7 @@ from crosscheck.report.names import listed
 from crosscheck.report.next_step import next_step
 from crosscheck.report.numbers import number
 from crosscheck.report.place import RUN, causes, findings_of, shown_case, sources
+from crosscheck.report.set_aside import set_aside
 from crosscheck.verdict import FACTOR
 
 if TYPE_CHECKING:
@@ -234,7 +235,11 @@ def findings(report: Report, case: str, look: Look) -> list[Line]:
     judged = [f for f in report.findings if f.stage != RUN]
     agree = [f for f in judged if f.status == AGREES]
     lines = summary(agree) if agree else []
-    return lines + folded([f for f in judged if f.status == NOT_JUDGED], look)
+    left = [f for f in judged if f.status == NOT_JUDGED]
+    if len(report.cases) == 1:
+        return lines + folded(left, look)
+    said = set_aside(left, agree, len(report.cases))
+    return lines + [piece for words in said for piece in paragraph(look, words, style=MUTED)]
 
 
 def everything(report: Report, look: Look) -> list[Line]:
