@@ -175,6 +175,8 @@ def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first:
     if first and not any(run.shown or run.broken or run.failure for run in runs):
         who = type(adapter).__name__
         raise UsageError(f"{who}: neither read nor step shows anything: expected at least W and b, after the update")
+    if first and not any(run.shown for run in runs):
+        refuse_dtypes(adapter, runs)
     for run in runs:
         f = run.failure
         if f is None or not f.adapters or (f.call not in CARRIES and not first):
@@ -185,6 +187,23 @@ def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first:
             f"{type(adapter).__name__}.{f.sentence}: that is the adapter's own doing, so nothing was judged (in "
             f"{run.case.id})"
         )
+
+
+def refuse_dtypes(adapter: Adapter, runs: Sequence[Run]) -> None:
+    """UsageError where a network of torch.float32 breaks off at float64 data; in float32 it is a finding if it does."""
+    f = next((run.failure for run in runs if run.failure is not None), None)
+    if f is not None and runs[0].case.dtype == "float64" and mixes_dtypes(f.error):
+        raise UsageError(
+            f"{type(adapter).__name__}.{f.sentence}: data and parameters are of float64 here, and something of the "
+            "network's is not. Check with --dtype float32 (dtype='float32' in crosscheck.check), or make everything of "
+            "float64 in build and step: net.double(), or torch.set_default_dtype(torch.float64)"
+        )
+
+
+def mixes_dtypes(error: BaseException | None) -> bool:
+    """Whether it is what torch says of tensors of float32 and float64 in one operation."""
+    words = str(error).lower()
+    return isinstance(error, RuntimeError) and "type" in words and "double" in words and "float" in words
 
 
 def other_network(adapter: Adapter, cases: Sequence[Case], d: Declaration) -> list[Remark]:

@@ -389,3 +389,27 @@ def test_overflow_for_extreme_inputs_is_a_remark():
     report = crosscheck.check(LongWay)
     assert report.passed, str(report)
     assert "unstable" in {r.kind for r in report.remarks}
+
+
+@pytest.mark.parametrize(("dtype", "refused"), [("float64", True), ("float32", False)])
+def test_a_network_in_single_precision_is_told_of_the_dtype(dtype, refused):
+    torch = pytest.importorskip("torch")
+
+    class Mine(crosscheck.Adapter):
+        activations, loss, bias = ("identity",), "half_sse", "none"
+
+        def build(self, case):
+            return {"W": torch.tensor(case.weights[0]).float()}
+
+        def step(self, net, x, y, lr):
+            x, y = torch.tensor(x), torch.tensor(y)
+            net["W"] = net["W"] - lr * x.T @ (x @ net["W"] - y)
+
+        def read(self, net):
+            return {"W": [net["W"]]}
+
+    if refused:
+        with pytest.raises(crosscheck.UsageError, match="Check with --dtype float32"):
+            crosscheck.check(Mine, dtype=dtype)
+    else:
+        assert crosscheck.check(Mine, dtype=dtype).verdict == "agrees"
