@@ -11,8 +11,10 @@ from crosscheck.errors import UsageError
 from crosscheck.mistakes import (
     buffers,
     decay,
+    decoupled,
     flat,
     forward,
+    handed_down,
     hidden,
     integers,
     labels,
@@ -25,6 +27,7 @@ from crosscheck.mistakes import (
     softmax,
     state,
     update,
+    velocity,
 )
 from crosscheck.mistakes.site import Defect, Site, Variant
 from crosscheck.steps import Names, Step, plan
@@ -42,11 +45,14 @@ CATALOGUE: tuple[Defect, ...] = (
     *labels.DEFECTS,
     *long_way.DEFECTS,
     *hidden.DEFECTS,
+    *handed_down.DEFECTS,
     *parameters.DEFECTS,
     *decay.DEFECTS,
+    *decoupled.DEFECTS,
     *state.DEFECTS,
     *update.DEFECTS,
     *momentum.DEFECTS,
+    *velocity.DEFECTS,
     *buffers.DEFECTS,
     *lagging.DEFECTS,
     *flat.DEFECTS,

@@ -222,7 +222,7 @@ class Search:
             self.postpone(node, node.chosen, node.cost, -1)
             return
         known = {o.form for g in node.chosen for o in g}
-        spent = node.cost - self.least(node)
+        spent = node.cost - least(node.chosen, node.here)
         groups, misses = self.changed_values(node, step, planted_here, plain, limit + 1e-9 - spent, known)
         for option in misses:
             # not this one alone; perhaps together with another on the very same step
@@ -239,14 +239,10 @@ class Search:
                 # another mistake on the very same step: composed in the catalogue's order
                 self.postpone(node, chosen, cost, group[0].order)
 
-    def least(self, node: Node) -> float:
-        """What one more mistake costs at the least."""
-        return SAME_AGAIN if node.chosen else 1.0
-
     def postpone(self, node: Node, chosen: tuple[tuple[Option, ...], ...], cost: float, here: int) -> None:
         """Come back to this step with one more mistake, once everything that is cheaper has been tried."""
         if any(o.order > here for o in self.starting.get(node.at, [])):
-            cost += SAME_AGAIN if chosen else 1.0
+            cost += least(chosen, here)
             turn = cost - self.greed * node.progress
             self.push(Node(turn, next(self.tie), cost, node.progress, node.at, here, False, node.env, chosen))
 
@@ -314,6 +310,11 @@ class Search:
         """A finished node with each of its equals."""
         combinations = islice(product(*node.chosen), 64)
         return [Solution(tuple(sorted({p for o in options for p in o.planted})), node.cost) for options in combinations]
+
+
+def least(chosen: Sequence[Sequence[Option]], here: int) -> float:
+    """What one more mistake costs at the least: what was planted `here`, at this very step, is not made there again."""
+    return SAME_AGAIN if len(chosen) > (here >= 0) else 1.0
 
 
 def unseen(planted: Planted, variant: Variant, shown: Set[str]) -> bool:

@@ -12,7 +12,7 @@ NAMED = [
     (slips.OnesInTheRate, "velocity-initial", ALL, "ones, v holds −η"),
     (slips.CopiesOfTheWeights, "velocity-initial", ALL, "a copy of the parameters, v holds −η, weights only"),
     (slips.GradientsAsVelocities, "velocity-initial", ALL, "the first gradient, not decayed"),
-    (slips.GradientsForEver, "velocity-initial", ALL, "the gradient's own array"),
+    (slips.GradientsForEver, "velocity-from-wrong-array", ALL, "the gradient, not decayed"),
     (slips.IntegersOfTheRate, "velocity-in-integers", ALL, "v holds η"),
     (slips.BracketTooMany, "momentum-times-gradient", ALL, "weights only"),
     (slips.LastWeightsVelocity, "bias-velocity-from-weights", ALL, "the last weight's"),
@@ -27,6 +27,27 @@ NAMED = [
     (slips.DecayingTwice, "decay-twice", ALL, "the biases too"),
     (slips.OneLayerTooFew, "gradient-zero", (1,), ""),
     (slips.OneLayerTooFewWithoutMomentum, "gradient-zero", (1,), ""),
+    (slips.AverageNotStored, "momentum-omitted", ALL, ""),
+    (slips.AverageExchanged, "momentum-coefficient", ALL, "μ and 1 − μ exchanged"),
+    (slips.AveragePushedBack, "momentum-sign", ALL, ""),
+    (slips.BiasesPushedBack, "momentum-sign", ALL, "biases only"),
+    (slips.NeverFading, "momentum-coefficient", ALL, "1: it never fades"),
+    (slips.MomentumOnTheGradient, "momentum-coefficient", ALL, "1, and μ of the gradient"),
+    (slips.ArgumentsExchanged, "momentum-coefficient", ALL, "η and μ exchanged"),
+    (slips.RateInTheBracket, "momentum-coefficient", ALL, "η μ"),
+    (slips.WeightsForTheirVelocity, "velocity-from-wrong-array", (2,), "the parameters, v holds −η, weights only"),
+    (slips.GradientForItsVelocity, "velocity-from-wrong-array", ALL, "the gradient, v holds −η"),
+    (slips.OldUpdateLeftIn, "gradient-besides-velocity", ALL, "g + v"),
+    (slips.LookingAhead, "gradient-besides-velocity", ALL, "g + μv"),
+    (slips.DecayBesideTheVelocity, "decay-past-the-momentum", ALL, "shown gradient holds it"),
+    (slips.DecayWithoutTheRate, "decay-without-lr", ALL, ""),
+    (slips.SumOfTheWeights, "decay-formula", ALL, "λ ΣW, one number"),
+    (slips.NormOfTheWeights, "decay-formula", ALL, "λ‖W‖, one number"),
+    (slips.RateSentDown, "lr-sent-down", (2, 3), ""),
+    (slips.WeightsForTheGradient, "gradient-in-the-weights-array", ALL, ""),
+    (slips.WidthForSamples, "gradient-times-width", ALL, "dW and db × N/nᵢ₋₁, the penalty too"),
+    (slips.NeverReset, "sum-runs-on", (1, 2), "every product, dW by the inputs of each unit"),
+    (slips.ResetForEachRow, "sum-runs-on", (1, 2), "dW, along the inputs"),
 ]
 
 
@@ -38,7 +59,9 @@ def test_the_slip_is_named(network, mistake, layers, form):
     assert causes == [(mistake, layers, form)]
 
 
-@pytest.mark.parametrize("network", [slips.Sgd, slips.Plain, slips.Rate], ids=lambda n: n.__name__)
+@pytest.mark.parametrize(
+    "network", [slips.Sgd, slips.Plain, slips.Rate, slips.Averaged, slips.Products], ids=lambda n: n.__name__
+)
 def test_the_same_code_without_it_agrees(network):
     assert crosscheck.check(network).verdict == "agrees"
 

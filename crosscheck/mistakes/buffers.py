@@ -32,23 +32,24 @@ def starts_as(case: Case, i: int) -> Sequence[Variant]:
     if case.l2 or case.weight_decay:
         starts["the first gradient, not decayed"] = the_data_s
     found: list[Variant] = []
-    for how, c in conventions(case).items():
-        for label, start in starts.items():
+    for label, start in starts.items():
+        for how, c in conventions(case, of_gradient="gradient" in label).items():
             found += of_each(case, first_from(start, c), label + how)
-        found += of_each(case, one_array(c), f"the gradient's own array{how}")
     return found
 
 
-def conventions(case: Case) -> dict[str, float]:
+def conventions(case: Case, of_gradient: bool = False) -> dict[str, float]:
     """What a number in the buffer is as a velocity: there is code whose velocity holds the learning rate, or -η."""
     if not case.lr:
         return {"": 1.0}
-    return {"": 1.0, ", v holds −η": -1 / case.lr} | ({", v holds η": 1 / case.lr} if case.lr != 1 else {})
+    found = {"": 1.0, ", v holds −η": -1 / case.lr}
+    return found | ({", v holds η": 1 / case.lr} if case.lr != 1 and not of_gradient else {})
 
 
-def of_each(case: Case, change: Callable[[str], Change], label: str) -> list[Variant]:
+def of_each(case: Case, change: Callable[[str], Change], label: str, from_step: int = 1) -> list[Variant]:
     """A change of all velocities, and of either kind alone, under a name."""
-    return [Variant(", ".join(x for x in (label, v.label) if x), v.changes, v.from_step) for v in either(case, change)]
+    found = either(case, change, from_step)
+    return [Variant(", ".join(x for x in (label, v.label) if x), v.changes, v.from_step) for v in found]
 
 
 def the_data_s(s: Site, v: Env, p: str) -> Value:
@@ -64,19 +65,6 @@ def first_from(start: Start, c: float) -> Callable[[str], Change]:
             return op.add(new, op.scale(s.case.momentum * c, start(s, v, p), 4)) if s.step == 1 else new
 
         return wrapped(after)
-
-    return change
-
-
-def one_array(c: float) -> Callable[[str], Change]:
-    """v = μ v + g where v has become g, since both are one array: in every step anew."""
-
-    def change(p: str) -> Change:
-        def formula(s: Site, v: Env) -> Value:
-            past = op.scale(s.case.momentum * c, the_data_s(s, v, p), 4)
-            return op.add(past, op.scale(share(s), fresh(s, v, p), 3))
-
-        return replaced(formula)
 
     return change
 
@@ -114,9 +102,30 @@ def bias_from_weights(case: Case, i: int) -> Sequence[Variant]:
     return [Variant(f"{end} weight's", {"velocity-b": change(at)}) for end, at in ends.items()]
 
 
+def destroyed(case: Case, i: int) -> Sequence[Variant]:
+    """W itself becomes λW + data: the gradient was begun as the array of the weights, and changed in place.
+
+    What is handed down after that goes through the new numbers; and the update is taken from them.
+    """
+    if not case.l2:
+        return ()
+
+    def after(s: Site, v: Env, new: Value) -> Value:
+        return op.add(op.sub(new, v[s.name("W")]), v[s.name("dW")])
+
+    def through(s: Site, v: Env) -> Value:
+        return op.matmul(v[s.name("dZ")], v[s.name("dW")])
+
+    return (
+        Variant("", {"update-W": wrapped(after), "propagated": replaced(through)}),
+        Variant("after the error went down", {"update-W": wrapped(after)}),
+    )
+
+
 DEFECTS = (
     Defect("velocity-initial", "update", starts_as, everywhere=True),
     Defect("velocity-in-integers", "update", in_integers, everywhere=True),
     Defect("momentum-times-gradient", "update", momentum_on_both),
     Defect("bias-velocity-from-weights", "update", bias_from_weights),
+    Defect("gradient-in-the-weights-array", "update", destroyed),
 )

@@ -185,6 +185,9 @@ def decay_formula(case: Case, i: int) -> Sequence[Variant]:
     def number(w: Array) -> Array:
         return np.full_like(w, np.sum(np.square(w)))
 
+    def norm(w: Array) -> Array:
+        return np.sqrt(number(w))
+
     terms: dict[str, Term] = {
         "λ sign(W)": by_hand_of(np.sign),
         "λ|W|": by_hand_of(np.abs),
@@ -192,6 +195,9 @@ def decay_formula(case: Case, i: int) -> Sequence[Variant]:
         "½λW²": by_hand_of(lambda w: np.square(w) / 2),
         "λ ΣW², one number": by_hand_of(number),
         "½λ ΣW², one number": by_hand_of(lambda w: number(w) / 2),
+        "λ ΣW, one number": by_hand_of(lambda w: np.full_like(w, np.sum(w))),
+        "λ‖W‖, one number": by_hand_of(norm),
+        "λW/‖W‖": by_hand_of(lambda w: w / np.maximum(norm(w), 1e-300)),
         "λ²W": lambda s, p, g, w: op.add(g, op.scale(strength(s) ** 2, w, roundings=4)),
         "λ, without W": by_hand_of(np.ones_like),
         "λW times the gradient": lambda s, p, g, w: op.add(g, op.scale(strength(s), op.mul(g, w), roundings=4)),
@@ -210,36 +216,10 @@ def decay_on_bias(case: Case, i: int) -> Sequence[Variant]:
     ))  # fmt: skip
 
 
-def decay_without_lr(case: Case, i: int) -> Sequence[Variant]:
-    """W' = W - η g - λW: the decay not multiplied by the learning rate."""
-    if not with_decay(case) or case.momentum:
-        return ()
-
-    def formula(p: str) -> Change:
-        def replaced_formula(s: Site, v: Env) -> Value:
-            w = v[s.name(p)]
-            plain = s.case.with_(weight_decay=0.0)
-            g = data_gradient(s, v, p) if s.case.l2 else v[s.name(f"d{p}")]
-            return op.sub(updated(plain, w, g, None), op.scale(strength(s), w, roundings=3))
-
-        return replaced(replaced_formula)
-
-    on = penalised(case) if case.l2 else ("W", "b") if has_bias(case) else ("W",)
-    changes = {f"update-{p}": formula(p) for p in on}
-    hidden = dict(changes)
-    if case.l2:  # the gradient that is shown then holds the data part alone
-        for p in on:
-            kind = "weight-gradient" if p == "W" else "bias-gradient"
-            hidden[kind] = data_alone(p)
-        return (Variant("", hidden), Variant("shown gradient holds it", changes))
-    return (Variant("", changes),)
-
-
 DEFECTS = (
     Defect("decay-omitted", "regulariser", decay_omitted),
     Defect("decay-sign", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(-strength(s), w, 3)))),
     Defect("decay-on-bias", "regulariser", decay_on_bias),
-    Defect("decay-without-lr", "regulariser", decay_without_lr),
     Defect("decay-times-gradient", "regulariser", decay_by(lambda s, p, g, w: op.add(g, op.scale(strength(s), g, 3)))),
     Defect("decay-formula", "regulariser", decay_formula),
     Defect("decay-factor", "regulariser", decay_factor, generic=1),

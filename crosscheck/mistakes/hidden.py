@@ -353,21 +353,6 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     return [*(labelled(label, propagated=of(units)) for label, units in one_of_them.items()), *found]
 
 
-def sum_runs_on(case: Case, i: int) -> Sequence[Variant]:
-    """A variable that collects a sum is set to zero before the loop over the units, and not for each of them."""
-    found = []
-    if width(case, i - 1) > 1:
-        found.append(labelled("the error", propagated=wrapped(lambda s, v, d: so_far(d))))
-    if width(case, i) > 1:
-        found.append(labelled("the pre-activation", pre_activation=wrapped(lambda s, v, z: so_far(z))))
-    return found
-
-
-def so_far(a: Value) -> Value:
-    """The sums over each unit and those before it."""
-    return by_hand(a, np.cumsum(centre(a), axis=1))
-
-
 FIRST, LAST = "the bias comes first", "the bias comes last"
 
 
@@ -450,7 +435,6 @@ DEFECTS = (
     Defect("weight-not-transposed", "hidden", weight_not_transposed),
     Defect("weights-of-wrong-layer", "hidden", weights_of_wrong_layer),
     Defect("error-from-some-units", "hidden", from_one_unit),
-    Defect("sum-runs-on", "hidden", sum_runs_on),
     Defect("bias-row-sent-down", "hidden", wrong_rows),
     Defect("weights-updated-before-propagation", "hidden", updated_before_propagation),
     Defect("error-averaged-on-the-way-down", "hidden", handed_down_averaged, generic=1),

@@ -133,10 +133,19 @@ def dampening_wrong(case: Case, i: int) -> Sequence[Variant]:
 
 
 def momentum_omitted(case: Case, i: int) -> Sequence[Variant]:
-    """v = g: what came before is forgotten."""
-    if case.steps == 1:
-        return ()
-    return either(case, lambda p: replaced(lambda s, v: fresh(s, v, p)), 2)
+    """v = g: what came before is forgotten; what damps the gradient is still there, or is not."""
+    damped = case.momentum_form == "ema" or case.dampening
+    found = either(case, shares_alone, 2) if case.steps > 1 else ()
+    if not damped:
+        return found
+    first = 1 if case.momentum_form == "ema" else 2  # in which step the damping would be
+    alone = with_momentum(case, lambda p: replaced(lambda s, v: fresh(s, v, p)), "and no damping", first)
+    return (*found, *(alone if first == 1 or case.steps > 1 else ()))
+
+
+def shares_alone(p: str) -> Change:
+    """v = (1-τ)g."""
+    return replaced(lambda s, v: op.scale(share(s), fresh(s, v, p), 3))
 
 
 def velocity_shared(case: Case, i: int) -> Sequence[Variant]:

@@ -22,6 +22,7 @@ from crosscheck.mistakes.site import (
     part,
     replaced,
     width,
+    wrapped,
 )
 from crosscheck.steps import Env, regularised
 from crosscheck.vocabulary import LOSSES
@@ -50,6 +51,11 @@ def weight_from(dZ: str, x: Callable[[Site], str]) -> Change:
 def scaled_data(p: str, factor: float) -> Change:
     """The data part times a constant."""
     return data(p, lambda s, v: op.scale(factor, data_gradient(s, v, p), roundings=3))
+
+
+def scaled_whole(factor: float) -> Change:
+    """A gradient times a constant, the regulariser's term with it."""
+    return wrapped(lambda s, v, g: op.scale(factor, g, roundings=3))
 
 
 def has_bias(case: Case) -> bool:
@@ -144,7 +150,20 @@ def averaged_twice(case: Case, i: int) -> Sequence[Variant]:
         return (Variant("", weights),)
     # the biases alone: see bias-gradient-mean
     both = {**weights, "bias-gradient": scaled_data("b", 1 / case.n_samples)}
-    return (Variant("", both), Variant("weights only", weights))
+    found = (Variant("", both), Variant("weights only", weights))
+    return (*found, *with_the_penalty(case, "", 1 / case.n_samples))
+
+
+def with_the_penalty(case: Case, label: str, c: float) -> list[Variant]:
+    """dW with its penalty, and db, times a constant; and dW alone."""
+    if not case.l2 or c == 1:
+        return []
+    whole, tail = scaled_whole(c), "the penalty too"
+    found = [labelled(f"dW × {label}, {tail}" if label else f"weights only, {tail}", weight_gradient=whole)]
+    if has_bias(case):
+        both = f"dW and db × {label}, {tail}" if label else tail
+        found.append(labelled(both, weight_gradient=whole, bias_gradient=whole))
+    return found
 
 
 def one_sample(case: Case, i: int) -> Sequence[Variant]:
@@ -217,7 +236,7 @@ def parameter_factor(case: Case, i: int) -> Sequence[Variant]:
             labelled(f"dW and db × {x}", weight_gradient=scaled_data("W", c),
                      bias_gradient=scaled_data("b", c)) for x, c in named.items()
         ]  # fmt: skip
-    return variants
+    return [*variants, *with_the_penalty(case, "N", case.n_samples)]
 
 
 def times_width(case: Case, i: int) -> Sequence[Variant]:
@@ -236,6 +255,8 @@ def times_width(case: Case, i: int) -> Sequence[Variant]:
             variants.append(Variant(f"dW and db × {label}", both))
             variants.append(labelled(f"db × {label}", bias_gradient=scaled_data("b", c)))
         variants.append(labelled(f"dW × {label}", weight_gradient=scaled_data("W", c)))
+        if label == "N/nᵢ₋₁":
+            variants += with_the_penalty(case, label, c)
     return variants
 
 
