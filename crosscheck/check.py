@@ -41,7 +41,8 @@ from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
 from crosscheck.script_adapter import is_run_each_step
-from crosscheck.shuffled import APART, APART_TEXT, unshuffled
+from crosscheck.shuffled import ALONE, APART, APART_TEXT, BESIDE, unshuffled
+from crosscheck.square import on_equal_widths
 from crosscheck.standard_cases import standard_cases
 from crosscheck.verdict import FACTOR, unjudged_parameters
 
@@ -109,6 +110,7 @@ def check(
     if wanted:
         return report
     again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
+    report = on_equal_widths(report, d, lambda case: runs_of(mine, case, d), told)
     report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
     report = looped(report, mine, again, d, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())
@@ -150,7 +152,7 @@ def in_order(
         second = told([*first, *(r for case in cases[1:] for r in run(case))])
     if second.verdict == DIFFERS and not second.explanations:
         return report
-    found = ProbeResult(APART, FOUND, APART_TEXT, noted.place)
+    found = ProbeResult(APART, FOUND, APART_TEXT + (BESIDE if second.explanations else ALONE), noted.place)
     report = second if second.explanations else report
     return replace(report, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
 
