@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 EPOCHS, BATCH_SIZE = "epochs", "batch_size"
 ME = "state-within-the-loop"
 TEXT = {
-    EPOCHS: "one call that goes through the data twice is not what two calls are, each of which is right",
-    BATCH_SIZE: "one call with two mini-batches is not what two calls are, each of which is right",
+    EPOCHS: "one call that goes through the data twice is not what two calls are; with one update a call, all agrees",
+    BATCH_SIZE: "one call with two mini-batches is not what two calls are; with one update a call, all agrees",
 }
 EXACT = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 

@@ -23,10 +23,8 @@ if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
 
 APART = "rows-shuffled-apart"
-APART_TEXT = (
-    "samples are shuffled, and not everywhere in the same order: with every shuffle left out, the network is right but "
-    "for what else is named here"
-)
+APART_TEXT = "samples are shuffled, and not everywhere in the same order: with every shuffle left out, "
+ALONE, BESIDE = "all agrees", "the network is right but for what is named above"
 
 
 @dataclass

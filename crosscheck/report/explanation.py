@@ -36,6 +36,9 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
     return []
 
 
+EXPLAINS = ("rows-shuffled-apart", "parameters-shared")  # whatever differs then has this for its reason
+
+
 def found_by_probes(report: Report) -> list[Mapping[str, Any]]:
     """What they found."""
     return [p for p in report.probes if p["status"] == FOUND]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding
 from crosscheck.record import parse_name
 from crosscheck.report.drawing import drawing
-from crosscheck.report.explanation import explanation_lines, named, probe_lines
+from crosscheck.report.explanation import EXPLAINS, explanation_lines, found_by_probes, named, probe_lines
 from crosscheck.report.look import BAD, DOUBT, GOOD, MUTED, STRONG, STYLE, Line, Look, line, paragraph, plain
 from crosscheck.report.names import listed
 from crosscheck.report.next_step import next_step
@@ -205,7 +205,8 @@ def first_difference(report: Report, case: str, look: Look) -> list[Line]:
         if not f.n_nonfinite:
             ratio = f"{number(f.ratio)} times the bound"
             lines.append(line(look, f"  error {f.error:.3g}, allowed {f.bound:.3g}: {ratio}"))
-    return lines + ([] if report.explanations or report.proven else advice(report, f, case, look))
+    known = report.explanations or report.proven or any(p["id"] in EXPLAINS for p in found_by_probes(report))
+    return lines + ([] if known else advice(report, f, case, look))
 
 
 def advice(report: Report, f: Finding, case: str, look: Look) -> list[Line]:

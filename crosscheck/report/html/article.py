@@ -114,6 +114,7 @@ def notes(report: Report) -> list[str]:
     for p in report.probes:
         if p["status"] == FOUND:
             said.append(f"Found: {p['text']}" + (f" ({p['place']})" if p["place"] else "") + f" [{p['id']}]")
+            said += [] if report.explanations else [f"Hint: {text(p['id']).hint}"]
     return said
 
 
