@@ -26,7 +26,9 @@ from crosscheck.mistakes import (
     parameters,
     softmax,
     state,
+    targets,
     update,
+    used_twice,
     velocity,
 )
 from crosscheck.mistakes.site import Defect, Site, Variant
@@ -41,8 +43,10 @@ CATALOGUE: tuple[Defect, ...] = (
     *softmax.DEFECTS,
     *ones.DEFECTS,
     *integers.DEFECTS,
+    *used_twice.DEFECTS,
     *output.DEFECTS,
     *labels.DEFECTS,
+    *targets.DEFECTS,
     *long_way.DEFECTS,
     *hidden.DEFECTS,
     *handed_down.DEFECTS,

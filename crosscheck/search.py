@@ -9,9 +9,9 @@ Since a wrong guess in one layer dies at that layer's dW, three mistakes in thre
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import count, islice, product
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,7 +22,7 @@ from crosscheck.ball import Array
 from crosscheck.defects import Planted, by_id, options, order_of
 from crosscheck.mistakes.site import Site, Variant
 from crosscheck.record import Name, parse_name
-from crosscheck.steps import Formula, Names, Step, plan, start
+from crosscheck.steps import Formula, Names, Step, decay, penalised, plan, start
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -30,13 +30,25 @@ if TYPE_CHECKING:
 Form: TypeAlias = tuple[str, str]  # a mistake's id, and in which form it is made
 
 ORDER = (
-    "pre-activation", "activation", "loss", "upstream", "delta", "weight-gradient", "velocity-W", "update-W",
-    "bias-gradient", "velocity-b", "update-b", "propagated",
+    # biases first: fewer mistakes are made there, so that a guess further up is soon held against what is shown
+    "pre-activation", "activation", "loss", "upstream", "delta", "bias-gradient", "velocity-b", "update-b",
+    "weight-gradient", "velocity-W", "update-W", "propagated",
 )  # fmt: skip
 COARSE = {"float64": 1e-10, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
 EFFORT = 60_000  # formulas evaluated before a search gives up: about a second and a half
 CHEAP = 20  # to pass over as many mistakes takes as long as to evaluate one
 MORE = 15_000  # of them to look for equals once an explanation is found
+LOSS_RIGHT = 0.75  # what a loss that is as printed is worth, in mistakes; the line that prints it may have its own
+SINGLE = 1.25  # everything up to this cost is tried before anything dearer
+DEARER = 100.0
+# seldom made, and in many forms: as one of several mistakes they are tried after those that people make every day
+SELDOM = {
+    "single-precision-inside", "logarithm-kept-off-zero", "ones-at-the-wrong-end", "data-cut-to-integers",
+    "parameters-from-wrong-place", "sum-runs-on", "bias-row-sent-down", "velocity-in-integers", "velocity-initial",
+    "velocity-rows-aliased", "gradient-packed-in-another-order", "softmax-maximum", "output-activation-twice",
+    "parameter-used-twice", "preactivation-overwritten", "preactivation-without-bias",
+}  # fmt: skip
+LATER = 0.5
 PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
 EVERYWHERE = 0.02  # the same mistake at all layers, or all hidden ones, is one mistake
@@ -82,7 +94,7 @@ class Node:
     priority: float  # the cost, less what it explains
     tie: int
     cost: float = field(compare=False)
-    progress: int = field(compare=False)  # the number of shown quantities explained
+    progress: float = field(compare=False)  # the number of shown quantities explained
     at: int = field(compare=False)
     here: int = field(compare=False)  # the catalogue order of the last mistake planted at this very step, or -1
     plain: bool = field(compare=False)  # whether the next step is done as it stands, or with one more mistake
@@ -153,6 +165,7 @@ class Search:
     def __init__(self, evidence: Evidence, given: Sequence[Planted] = ()) -> None:
         case = evidence.case
         self.case, self.shown, self.given = case, evidence.shown, tuple(given)
+        self.losses = printed_losses(evidence)
         self.steps = search_order(case, self.shown)
         last = max((i for i, s in enumerate(self.steps) if s.name in self.shown), default=-1)
         self.steps = self.steps[: last + 1]
@@ -209,8 +222,14 @@ class Search:
         """From now on by cost alone: is there an explanation that is simpler?"""
         self.greed = 0.1
         for node in self.queue:
-            node.priority = node.cost - self.greed * node.progress
+            node.priority = self.turn(node.cost, node.progress, node.chosen)
         heapq.heapify(self.queue)
+
+    def turn(self, cost: float, progress: float, chosen: tuple[tuple[Option, ...], ...]) -> float:
+        """When it comes: by the cost less what it explains, which may be led astray; single mistakes before that."""
+        if cost <= SINGLE:
+            return cost - self.greed * progress
+        return DEARER + cost - self.greed * progress + LATER * sum(g[0].form[0] in SELDOM for g in chosen)
 
     def expand(self, node: Node, limit: float) -> None:
         """Do the next step as it stands; or, when that is its turn, with each mistake that may begin there."""
@@ -243,7 +262,7 @@ class Search:
         """Come back to this step with one more mistake, once everything that is cheaper has been tried."""
         if any(o.order > here for o in self.starting.get(node.at, [])):
             cost += least(chosen, here)
-            turn = cost - self.greed * node.progress
+            turn = self.turn(cost, node.progress, chosen)
             self.push(Node(turn, next(self.tie), cost, node.progress, node.at, here, False, node.env, chosen))
 
     def accept(self, node: Node, step: Step, value: Array, cost: float, chosen: tuple[tuple[Option, ...], ...]) -> None:
@@ -254,9 +273,10 @@ class Search:
         env = dict(node.env)
         env[step.name] = value
         progress = node.progress + (shown is not None)
-        self.push(
-            Node(cost - self.greed * progress, next(self.tie), cost, progress, node.at + 1, -1, True, env, chosen)
-        )
+        if step.name == "loss" and any(np.isclose(value, x, rtol=COARSE[self.case.dtype], atol=0) for x in self.losses):
+            progress += LOSS_RIGHT
+        turn = self.turn(cost, progress, chosen)
+        self.push(Node(turn, next(self.tie), cost, progress, node.at + 1, -1, True, env, chosen))
 
     def changed_values(
         self, node: Node, step: Step, planted_here: list[Option], plain: Array, rest: float, known: Set[Form]
@@ -300,16 +320,60 @@ class Search:
     def value(self, step: Step, planted: Sequence[Option], env: dict[str, Array]) -> Array:
         """A step's formula, with mistakes planted, on an environment."""
         self.done += 1
+        formula = self.formula(step, planted)
+        try:
+            return np.asarray(formula(env))
+        except KeyError:  # it reads what the search comes to later, a velocity of the weights in that of the bias
+            return np.asarray(formula(Ahead(env, self.by_name, partial(self.formula, planted=planted))))
+
+    def formula(self, step: Step, planted: Sequence[Option]) -> Formula:
+        """A step's formula, with those of these mistakes that change it."""
         formula: Formula = step.formula
         for option in planted:
-            site = Site(self.case, Names(self.case, step.step), step.layer)
-            formula = option.variants[step.layer].changes[step.kind](site, formula)
-        return np.asarray(formula(env))
+            if option.changes(step):
+                site = Site(self.case, Names(self.case, step.step), step.layer)
+                formula = option.variants[step.layer].changes[step.kind](site, formula)
+        return formula
+
+    @cached_property
+    def by_name(self) -> dict[str, Step]:
+        """name -> Step."""
+        return {s.name: s for s in plan(self.case)}
 
     def spelled_out(self, node: Node) -> list[Solution]:
         """A finished node with each of its equals."""
         combinations = islice(product(*node.chosen), 64)
         return [Solution(tuple(sorted({p for o in options for p in o.planted})), node.cost) for options in combinations]
+
+
+class Ahead(dict[str, Array]):
+    """An environment that computes what is not yet there."""
+
+    def __init__(self, env: Mapping[str, Array], steps: Mapping[str, Step], formula: Callable[[Step], Formula]) -> None:
+        super().__init__(env)
+        self.steps, self.formula = steps, formula
+
+    def __missing__(self, name: str) -> Array:
+        if name not in self.steps:
+            raise KeyError(name)
+        self[name] = np.asarray(self.formula(self.steps[name])(self))
+        return self[name]
+
+
+def printed_losses(evidence: Evidence) -> tuple[float, ...]:
+    """What the loss of the first step is where the candidate shows one; it may have left the penalty out of it.
+
+    It is no proof, since the line that prints it is not needed for training: only a hint where to search first.
+    """
+    shown, case = evidence.arrays.get("loss"), evidence.case
+    if shown is None or np.size(shown) != 1 or not np.isfinite(shown).all():
+        return ()
+    value = float(np.asarray(shown).reshape(()))
+    if not case.l2:
+        return (value,)
+    thetas = [*case.weights] if penalised(case) == ("W",) else [*case.weights, *(case.biases or ())]
+    squares = sum(float(np.sum(np.asarray(t, dtype=np.float64) ** 2)) for t in thetas)
+    return (value, value + 0.5 * decay(case) * squares)
 
 
 def least(chosen: Sequence[Sequence[Option]], here: int) -> float:

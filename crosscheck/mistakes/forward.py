@@ -11,9 +11,9 @@ import numpy as np
 from crosscheck import ball as op
 from crosscheck.ball import Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
-from crosscheck.mistakes.wrong_formulas import FROM_ACTIVATION, WRONG_FORMULAS, Curve, slope
+from crosscheck.mistakes.wrong_formulas import FROM_ACTIVATION, SAME_SLOPE, WRONG_FORMULAS, Curve, slope
 from crosscheck.smoothness import activation, derivative, softmax
-from crosscheck.steps import Env, joint, regularised
+from crosscheck.steps import Env, joint, regularised, softmax_backward
 from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
@@ -177,20 +177,27 @@ def activation_formula(case: Case, i: int) -> Sequence[Variant]:
     """Another formula than the declared activation's; the derivative from z, from the wrong a, or its own."""
     name, p = name_and_parameter(case.activations[i - 1])
     if case.loss.startswith(("bce", "cross_entropy")) and i == case.n_layers:
-        p_of = {"sigmoid": WRONG_FORMULAS["sigmoid"]}.get(name, {})
-        return [labelled(label, activation=forward_by(g, p)) for label, g in p_of.items()]
+        return [labelled(label, activation=forward_by(g, p)) for label, g in output_formulas(name).items()]
     variants = []
     for label, g in WRONG_FORMULAS.get(name, {}).items():
         variants.append(labelled(label, activation=forward_by(g, p)))
         own = own_slope_by(g, p)
         variants.append(labelled(f"{label}, and its derivative", activation=forward_by(g, p), delta=own))
-        if name in FROM_ACTIVATION:
+        if name in FROM_ACTIVATION and label not in SAME_SLOPE:
             variants.append(
                 labelled(f"{label}, derivative from it", activation=forward_by(g, p), delta=delta_by(name, p))
             )
     if name == "softmax" and case.sizes[-1] > 1:
         variants.append(labelled("not normalised", activation=replaced(lambda s, v: raw_softmax(v[s.name("Z")]))))
     return variants
+
+
+def output_formulas(name: str) -> dict[str, Curve]:
+    """What stands at the output in place of the sigmoid or softmax of a cross entropy."""
+    if name == "softmax":
+        return {"sigmoid": lambda z, p: formulas.sigmoid(z)}
+    # of a single output it is 1, which is found where there are several
+    return WRONG_FORMULAS["sigmoid"] | {"softmax": lambda z, p: formulas.softmax(z, axis=1)}
 
 
 def forward_by(g: Curve, p: float) -> Change:
@@ -231,6 +238,34 @@ def raw_softmax(z: Value) -> Value:
     return by_hand(z, np.exp(c - c.max(axis=1, keepdims=True)))
 
 
+def output_twice(case: Case, i: int) -> Sequence[Variant]:
+    """Sigmoid or softmax of a probability: p - y all the same, or in the loss alone."""
+    if i != case.n_layers or LOSSES[case.loss].family == "squares":
+        return ()
+    spec = case.activations[-1]
+    f = softmax if spec == "softmax" else partial(activation, spec)
+
+    def through(s: Site, v: Env) -> Value:
+        p = f(v[s.name("Z")])
+        d = joint(s.c, f(p), v["y"])
+        return softmax_backward(d, p) if spec == "softmax" else op.mul(d, derivative(spec, v[s.name("Z")]))
+
+    twice = replaced(lambda s, v: f(f(v[s.name("Z")])))
+    return (
+        labelled("forward only", activation=twice),
+        labelled("in the loss", delta=replaced(through)),
+    )
+
+
+def bias_after_keeping(case: Case, i: int) -> Sequence[Variant]:
+    """Z is kept before the bias is added: A is right, and f' is taken at W a."""
+    if not elementwise(case.activations[i - 1]) or (i == case.n_layers and LOSSES[case.loss].family != "squares"):
+        return ()
+    there = replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 1), 0))
+    forward = replaced(lambda s, v: activation(s.spec, op.add(v[s.name("Z")], v[s.name("b")])))
+    return with_bias(case, *one(pre_activation=there, activation=forward))
+
+
 def preactivation_overwritten(case: Case, i: int) -> Sequence[Variant]:
     """The activation is written into Z: A is right, and whatever reads Z afterwards, f' for one, finds A there."""
     if not elementwise(case.activations[i - 1]):
@@ -263,7 +298,9 @@ DEFECTS = (
     Defect("activation-from-wrong-layer", "forward", activation_from_wrong_layer),
     Defect("parameters-of-wrong-layer", "forward", parameters_of_wrong_layer),
     Defect("softmax-over-batch", "forward", softmax_over_batch),
+    Defect("output-activation-twice", "forward", output_twice),
     Defect("activation-formula", "forward", activation_formula, generic=1),
     Defect("preactivation-overwritten", "forward", preactivation_overwritten),
+    Defect("preactivation-without-bias", "forward", bias_after_keeping),
     Defect("single-precision-inside", "forward", single_precision),
 )  # fmt: skip

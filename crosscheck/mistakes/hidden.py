@@ -331,6 +331,33 @@ def weights_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
     return [through(j) for j in range(1, case.n_layers + 1) if j != i and case.weights[j - 1].shape == shape]
 
 
+def through_its_gradient(case: Case, i: int) -> Sequence[Variant]:
+    """The error sent down through dW in place of W."""
+    return one(propagated=replaced(lambda s, v: op.matmul(v[s.name("dZ")], v[s.name("dW")])))
+
+
+def derivative_after_gradient(case: Case, i: int) -> Sequence[Variant]:
+    """dZ = dA when dW and db are made of it; f'(Z) is met only on the way down, where it was due before."""
+    if not any(elementwise(spec) for spec in case.activations[:-1]):
+        return ()
+    spec, last = case.activations[i - 1], i == case.n_layers
+    joined = last and not has_derivative(case, i)  # by the loss, or without one
+    if not joined and not elementwise(spec):
+        return ()
+    late: dict[str, Change] = {"propagated": replaced(met_on_the_way(case.activations[-2] if joined else spec))}
+    if not joined:
+        late["delta"] = replaced(lambda s, v: v[s.name("dA")])
+    own_output = [Variant("", late)] if not joined else []
+    if has_derivative(case, case.n_layers) or not elementwise(case.activations[-2]):
+        return own_output
+    return [*own_output, Variant("at the output too", late)]
+
+
+def met_on_the_way(spec: Spec) -> Callable[[Site, Env], Value]:
+    """(dZ ∘ f'(Z)) W, where dZ has not met its derivative before."""
+    return lambda s, v: op.matmul(op.mul(v[s.name("dZ")], derivative(spec, v[s.name("Z")])), v[s.name("W")])
+
+
 def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     """The sum over the units above overwritten in each turn, or begun or ended a unit off."""
     k = width(case, i)
@@ -434,6 +461,8 @@ DEFECTS = (
     Defect("delta-skips-derivative", "hidden", delta_skips_derivative),
     Defect("weight-not-transposed", "hidden", weight_not_transposed),
     Defect("weights-of-wrong-layer", "hidden", weights_of_wrong_layer),
+    Defect("gradient-in-place-of-weights", "hidden", through_its_gradient),
+    Defect("derivative-after-gradient", "hidden", derivative_after_gradient, everywhere=True),
     Defect("error-from-some-units", "hidden", from_one_unit),
     Defect("bias-row-sent-down", "hidden", wrong_rows),
     Defect("weights-updated-before-propagation", "hidden", updated_before_propagation),

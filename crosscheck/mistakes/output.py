@@ -146,10 +146,16 @@ def output_derivative_extra(case: Case, i: int) -> Sequence[Variant]:
     if i != case.n_layers:
         return ()
     name = name_and_parameter(case.activations[-1])[0]
+    by_pq: Change = wrapped(lambda s, v, d: op.mul(d, p_times_q(v[s.name("A")])))
     if not squares(case):  # the joint gradient already holds it
-        return one(delta=wrapped(lambda s, v, d: op.mul(d, p_times_q(v[s.name("A")]))))
-    if name == "identity" and i > 1 and elementwise(case.activations[-2]):
-        spec = case.activations[-2]
+        if name != "softmax":
+            return one(delta=by_pq)
+        jacobian: Change = wrapped(lambda s, v, d: softmax_backward(d, v[s.name("A")]))
+        return (labelled("", delta=by_pq), labelled("softmax's own Jacobian", delta=jacobian))
+    if name == "identity":
+        spec = case.activations[-2] if i > 1 else "identity"
+        if not elementwise(spec):
+            return (labelled("ŷ(1 - ŷ)", delta=by_pq),)
         variants = [labelled("of z", delta=wrapped(lambda s, v, d: op.mul(d, derivative(spec, v[s.name("Z")]))))]
         form = textbook_form(name_and_parameter(spec)[0])
         if form is not None:
@@ -157,6 +163,8 @@ def output_derivative_extra(case: Case, i: int) -> Sequence[Variant]:
             p = name_and_parameter(spec)[1]
             by_a: Change = wrapped(lambda s, v, d: op.mul(d, hand(form, v[s.name("A")], p)))
             variants.append(labelled("of the output", delta=by_a))
+        if name_and_parameter(spec)[0] != "sigmoid":
+            variants.append(labelled("ŷ(1 - ŷ)", delta=by_pq))
         return variants
     return ()
 

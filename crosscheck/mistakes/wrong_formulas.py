@@ -72,6 +72,8 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "|z|": lambda z, p: magnitude(z),
         "min(z, 0)": lambda z, p: np.minimum(z, 0),
         "leaky, slope 0.01": lambda z, p: np.where(z > 0, z, 0.01 * z),
+        "leaky, slope 0.1": lambda z, p: np.where(z > 0, z, 0.1 * z),
+        "leaky, slope 0.2": lambda z, p: np.where(z > 0, z, 0.2 * z),
         "step": lambda z, p: (z > 0) * 1.0,
     },
     "leaky_relu": {
@@ -104,6 +106,8 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "0.44715 in place of 0.044715": lambda z, p: gelu(z, cubic=0.44715),
         "2/π without the root": lambda z, p: gelu(z, inner=2 / np.pi),
         "√2/π in place of √(2/π)": lambda z, p: gelu(z, inner=np.sqrt(2) / np.pi),
+        "√(2π) in place of √(2/π)": lambda z, p: gelu(z, inner=np.sqrt(2 * np.pi)),
+        "√(2/π) z + 0.044715 z³": lambda z, p: gelu(z, cubic=0.044715 / np.sqrt(2 / np.pi)),
         "without √(2/π)": lambda z, p: gelu(z, inner=1.0),
         "without the factor 1/2": lambda z, p: 2 * gelu(z),
         "without the 1 of 1 + tanh": lambda z, p: gelu(z) - 0.5 * z,
@@ -116,6 +120,11 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "z + sigmoid(z)": lambda z, p: z + sigmoid(z),
     },
 }
+# of the sign that z has: whether the slope is taken from z or from a makes no difference
+SAME_SLOPE = (
+    "leaky, slope 0.01", "leaky, slope 0.1", "leaky, slope 0.2",
+    "slope 0.1", "slope 0.2", "slope 0.01", "slope 0.001", "relu",
+)  # fmt: skip
 FROM_ACTIVATION: dict[str, Curve] = {
     "sigmoid": lambda a, p: a * (1 - a),
     "tanh": lambda a, p: 1 - a**2,
