@@ -70,6 +70,8 @@ class Adapter:
         forward(net, x) -> the output, or a dictionary like read's.
         backward(net, d_output, lr) -> dX, or a dictionary like read's, or None.
         update(net, lr).
+        loss_of(net, x, y) -> the loss that the code reports, where a function of its own computes it; called before
+            each step, on a copy of the network where it can be copied.
         torch_module(net) -> the candidate's own nn.Module.
     """
 
@@ -103,10 +105,11 @@ class Adapter:
     forward: ClassVar[Callable[..., Any] | None] = None
     backward: ClassVar[Callable[..., Any] | None] = None
     update: ClassVar[Callable[..., Any] | None] = None
+    loss_of: ClassVar[Callable[..., Any] | None] = None
     torch_module: ClassVar[Callable[..., Any] | None] = None
 
 
-METHODS = ("build", "step", "read", "forward", "backward", "update", "torch_module")
+METHODS = ("build", "step", "read", "forward", "backward", "update", "loss_of", "torch_module")
 ATTRIBUTES = tuple(name for name in vars(Adapter) if not name.startswith(("_", "more_")) and name not in METHODS)
 # What people write for these; the nearest name in the alphabet is not always the one that is meant.
 SYNONYMS = {

@@ -321,6 +321,14 @@ def shape_of(leaf: Leaf) -> tuple[int, ...] | None:
         return None
 
 
+def shape_of_list(value: list[Any]) -> tuple[int, ...]:
+    """The shape of a list of numbers, or of such lists; () for what has none."""
+    try:
+        return np.shape(value)
+    except ValueError:
+        return ()
+
+
 def advice(shape: tuple[int, ...], array: Array) -> str:
     """What to declare for a network that makes arrays of this shape."""
     plain = array.ndim == 2 and 1 not in array.shape
@@ -357,6 +365,8 @@ def filled(old: Any, array: Array) -> Any:
             return old
         return array.view(type(old)) if type(old) is not np.ndarray else array
     if isinstance(old, list):
+        if array.ndim > 1 and is_reduced(shape_of_list(old), array.shape):
+            array = array.reshape(-1)  # one neuron, its numbers in the list itself
         same = len(old) == len(array)
         old[:] = [filled(e, a) for e, a in zip(old, array, strict=True)] if same else array.tolist()
         return old

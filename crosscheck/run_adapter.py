@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -186,6 +187,7 @@ class Session:
                 targets.flags.writeable = False
         self.data.append(before)
         try:
+            self.ask_for_loss(k, shown, x, y)
             with step_on(self.data):
                 returned = self.stepped(k, given, targets, shown)
             read = call("read", k, no_generator(self.kept.reader), self.net)
@@ -196,6 +198,13 @@ class Session:
             for name, now, was in zip(("x", "y"), (given, targets), before, strict=True):
                 if not np.array_equal(np.ravel(now), np.ravel(was)):
                     self.mutated[name] = ""
+
+    def ask_for_loss(self, k: int, shown: Shown, x: Array, y: Array) -> None:
+        """The loss before the step, from `loss_of`; what that leaves behind in the network must not reach the step."""
+        if self.adapter.loss_of is None:
+            return
+        value = call("loss_of", k, self.adapter.loss_of, copied(self.net), *hand_over_data(x, y, self.conventions))
+        call("loss_of", k, shown.take, {"loss": value})
 
     def stepped(self, k: int, x: Array, y: Array, shown: Shown) -> Any:
         """What the step, or its stages, return."""
@@ -269,6 +278,14 @@ class Session:
             case=self.case, conventions=self.conventions, shown=known, canonical=canonical, broken=dict(self.broken),
             failure=self.failure, mutated=dict(self.mutated), staged=self.fed, remarks=tuple(self.remarks),
         )  # fmt: skip
+
+
+def copied(net: Any) -> Any:
+    """A deep copy; the network itself where it holds what cannot be copied, such as modules and graphs."""
+    try:
+        return copy.deepcopy(net)
+    except Exception:  # noqa: BLE001 (whatever its own __deepcopy__ raises)
+        return net
 
 
 def parameters_of(function: Any) -> tuple[str, ...]:

@@ -406,3 +406,32 @@ def test_parameters_that_are_kept_otherwise_are_refused(names, made, message):
 def test_what_a_step_returns_beside_a_dictionary_is_remarked_on_where_it_may_be_meant(returned, said):
     remarks = ignored(returned)
     assert [said in r.text for r in remarks] == ([] if said is None else [True])
+
+
+class Asked(Adapter):
+    """A network whose loss is a function of its own, which leaves something behind that a step must not find."""
+
+    activations, loss, parameters = ("identity",), "half_sse", ("W", "b")
+    factor = 0.5
+
+    def build(self, case):
+        return {"W": [np.zeros_like(W) for W in case.weights], "b": list(case.biases)}
+
+    def loss_of(self, net, x, y):
+        net["cache"] = x @ net["W"][0] + net["b"][0] - y
+        return self.factor * (net["cache"] ** 2).sum()
+
+    def step(self, net, x, y, lr):
+        assert "cache" not in net
+        d = x @ net["W"][0] + net["b"][0] - y
+        net["W"][0] -= lr * x.T @ d
+        net["b"][0] -= lr * d.sum(axis=0)
+
+
+@pytest.mark.parametrize(("factor", "remarks"), [(0.5, []), (1.0, ["loss-value"])])
+def test_a_loss_that_is_asked_for_is_that_of_before_the_step(factor, remarks):
+    cases = list(standard_cases(declare(Asked())))[:2]
+    report = crosscheck.check(type("Mine", (Asked,), {"factor": factor}), cases=cases)
+    assert report.verdict == "agrees", str(report)
+    assert "loss" not in report.not_exposed
+    assert [r.kind for r in report.remarks] == remarks
