@@ -6,7 +6,7 @@ other runs it is 1, or the size of the batch.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,17 @@ import numpy as np
 
 from crosscheck.bounds import values
 from crosscheck.candidate_code import CandidateError, guarded
+from crosscheck.causes import causes_of, transferred
+from crosscheck.defects import Planted, options
+from crosscheck.explain import in_words
 from crosscheck.finding import AGREES, DIFFERS, Remark
 from crosscheck.further import fitted
 from crosscheck.probes.bench import step_place
 from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
+from crosscheck.reproduce import holds, reproduced, residual_over
 from crosscheck.run_adapter import Run, Session, parameters_of, run_adapter
+from crosscheck.search import Evidence
 from crosscheck.shuffled import unshuffled
 from crosscheck.verdict import FACTOR
 
@@ -33,9 +38,11 @@ if TYPE_CHECKING:
 EPOCHS, BATCH_SIZE = "epochs", "batch_size"
 ME = "state-within-the-loop"
 TEXT = {
-    EPOCHS: "one call that goes through the data twice is not what two calls are; with one update a call, all agrees",
-    BATCH_SIZE: "one call with two mini-batches is not what two calls are; with one update a call, all agrees",
+    EPOCHS: "one call that goes through the data twice is not what two calls are",
+    BATCH_SIZE: "one call with two mini-batches is not what two calls are",
 }
+ALL_AGREES = "; with one update a call, all agrees"
+SUMS = "gradients-accumulate"
 EXACT = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 
 
@@ -53,7 +60,9 @@ def looped(
     d: Declaration,
     told: Callable[..., Report],
 ) -> Report:
-    """The report of a network that is right in single updates, with what two updates in one call make of it.
+    """The report of a network, with what two updates in one call make of it.
+
+    Where single updates are right, that decides. Where they have a mistake that is explained, it may add another.
 
     Args:
         report: so far.
@@ -62,12 +71,11 @@ def looped(
         d: what it declares.
         told: makes a report of runs, and of a function that runs a further case.
     """
+    kinds = [kind for kind in asked_for(adapter) if kind == EPOCHS or not d.batch]
     ordinary = [c for c in cases if c.inputs in ("random", "data") and not (d.batch and c.n_samples != d.batch)][:2]
-    if report.verdict in (DIFFERS, FACTOR) and d.settings["momentum"] and EPOCHS in asked_for(adapter):
-        return in_one_call(report, adapter, cases, d, told)
-    for kind in asked_for(adapter) if report.verdict == AGREES and ordinary else ():
-        if kind == BATCH_SIZE and d.batch:
-            continue
+    if report.verdict in (DIFFERS, FACTOR) and d.settings["momentum"] and EPOCHS in kinds:
+        report = in_one_call(report, adapter, cases, d, told)
+    for kind in kinds if report.verdict == AGREES or report.explanations else ():
 
         def again(case: Case, kind: str = kind) -> Run | None:
             fitting = fitted(case, d)
@@ -75,7 +83,14 @@ def looped(
 
         runs = [run for case in ordinary if (run := again(case)) is not None]
         second = told(runs, again) if runs else report
-        if second.verdict == AGREES:
+        text = TEXT[kind] + ALL_AGREES * (report.verdict == AGREES)
+        found = ProbeResult(ME, FOUND, text, step_place(adapter), {"argument": kind}).as_dict()
+        if second.verdict == AGREES or not runs:
+            continue
+        if report.explanations:  # what the loop adds to a mistake that has its name already
+            added = with_sums(report, runs, cases)
+            if added is not None:
+                return replace(report, explanations=(added,), patterns=(), proven="", probes=(found,))
             continue
         schedule = later_rate(runs)
         if schedule is not None:
@@ -83,9 +98,32 @@ def looped(
         if kind == BATCH_SIZE and only_decay(second):
             text = "of two mini-batches, each has another share of the penalty than a batch of its own"
             return replace(report, remarks=(*report.remarks, Remark("penalty-per-batch", text)))
-        found = ProbeResult(ME, FOUND, TEXT[kind], step_place(adapter), {"argument": kind})
-        return replace(second, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
+        return replace(second, verdict=DIFFERS, patterns=(), proven="", probes=(found,))
     return report
+
+
+def with_sums(report: Report, runs: Sequence[Run], cases: Sequence[Case]) -> Mapping[str, Any] | None:
+    """The explanation with gradients that add up within the loop, where the two together give the looped runs."""
+    first = report.explanations[0]
+    found_on = next((c for c in cases if c.id == first["case"]), None)
+    if found_on is None:
+        return None
+    known = [Planted(c["id"], i, c["variant"]) for c in first["defects"] for i in c["layers"]]
+    case, layers = runs[0].case, range(1, runs[0].case.n_layers + 1)
+    evidence = [Evidence(run.case, run.canonical) for run in runs]
+    if all(holds(known, found_on, e) for e in evidence):
+        return None
+    for label in dict.fromkeys(p.label for p, _ in options(case, 1) if p.id == SUMS):
+        sums = [Planted(SUMS, i, label) for i in layers]
+        there = [way for way in transferred(known, found_on, case) if reproduced(evidence[0], (*way, *sums))]
+        if there and all(holds((*there[0], *sums), case, e) for e in evidence):
+            planted = (*there[0], *sums)
+            residual, n = residual_over(planted, case, evidence)
+            words = in_words(causes_of(planted), case, runs[0].conventions)
+            before = residual_over((), case, evidence)[0]
+            return {**first, "defects": words, "equivalents": [], "case": case.id, "residual_over_bound": residual,
+                    "residual_before": before, "n_arrays": first["n_arrays"] + n}  # fmt: skip
+    return None
 
 
 def in_one_call(

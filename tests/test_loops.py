@@ -12,7 +12,7 @@ class Fit(crosscheck.Adapter):
     """A right network with a loop over epochs and shuffled mini-batches."""
 
     activations, loss, parameters = ("tanh", "identity"), "half_sse_per_sample", ("W", "b")
-    zeroed, rate, share = "batch", 1.0, "batch"
+    zeroed, rate, share, slope = "batch", 1.0, "batch", 1.0
 
     def build(self, case):
         velocities = [np.zeros_like(a) for a in (*case.weights, *case.biases)]
@@ -34,7 +34,7 @@ class Fit(crosscheck.Adapter):
                     g = [np.zeros_like(a) for a in (*W, *b)]
                 xb, h = x[at], np.tanh(x[at] @ W[0] + b[0])
                 d2 = (h @ W[1] + b[1] - y[at]) / len(at)
-                d1 = d2 @ W[1].T * (1 - h**2)
+                d1 = d2 @ W[1].T * (1 - self.slope * h**2)
                 for i, (a, d) in enumerate(((xb, d1), (h, d2))):
                     n = len(at) if self.share == "batch" else len(x)
                     g[i] += a.T @ d + self.l2 / n * W[i]
@@ -76,6 +76,17 @@ def test_gradients_that_live_on_in_the_loop_are_named(zeroed, argument):
     assert report.verdict == "differs"
     assert (found, causes) == (["state-within-the-loop"], ["gradients-accumulate"])
     assert report.probes[0]["evidence"]["argument"] == argument
+
+
+def test_what_the_loop_adds_to_another_mistake_is_named_beside_it():
+    report, found, causes = told(zeroed="epoch", slope=0.0)
+    assert report.verdict == "differs"
+    assert (found, sorted(causes)) == (["state-within-the-loop"], ["derivative-missing", "gradients-accumulate"])
+
+
+def test_another_mistake_alone_has_its_own_name():
+    _, found, causes = told(slope=0.0)
+    assert (found, causes) == ([], ["derivative-missing"])
 
 
 def test_without_the_arguments_nothing_of_it_is_seen():
