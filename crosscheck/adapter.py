@@ -51,6 +51,8 @@ class Adapter:
         parameters: None, or the names under which the network keeps its weights and biases, ("W", "b"), ("layers.W",
             "layers.b"), or one name a layer, "syn0 syn1" ...: the harness then puts them there after build, and reads
             them there; see `parameters`.
+        draws: None, or the method in which the network draws its weights in every call of step, "_init_weights": what
+            is in `parameters` outlives it.
         lr: None, or the learning rate that the network's code fixes; 1.0 where it has none.
         sizes: None, or fixed widths such as (5, 7, 1), or symbols such as ("n", "h", "h", "k"): equal symbols are equal
             widths, different ones different widths.
@@ -95,6 +97,7 @@ class Adapter:
     lr: float | None = None
     sizes: tuple[Width, ...] | None = None
     parameters: str | tuple[str, ...] | None = None
+    draws: str | None = None
 
     more_attributes: ClassVar[tuple[str, ...]] = ()  # what a kind of adapter declares beside these
 

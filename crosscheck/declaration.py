@@ -9,6 +9,7 @@ from typing import Any
 from crosscheck.adapter import ATTRIBUTES, Adapter, Width, misspelt, nearest_method
 from crosscheck.case import real_number, whole_number
 from crosscheck.conventions import ONE_AT_A_TIME, Conventions
+from crosscheck.draws import check_draws
 from crosscheck.errors import UsageError
 from crosscheck.parameters import check_parameters
 from crosscheck.vocabulary import (
@@ -128,6 +129,7 @@ def declare(adapter: Adapter) -> Declaration:
     )  # fmt: skip
     if adapter.parameters is not None:
         check_parameters(name, adapter.parameters, biases=not conventions.folded and conventions.bias != "none")
+    check_draws(name, adapter.draws, adapter.parameters is not None)
     activations = check_activations(name, adapter.activations)
     check_choice("loss", adapter.loss, (*LOSSES, UNKNOWN))
     sizes = check_sizes(adapter.sizes, activations)

@@ -22,6 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.candidate_code import describe, place_of
+from crosscheck.compare import real_array
+from crosscheck.draws import watch_draws
 from crosscheck.errors import UsageError
 from crosscheck.one_object import one_object
 from crosscheck.places import Leaf, Place, Root, Rows, leaves, visit
@@ -89,6 +91,7 @@ class Kept:
         self.shapes: dict[tuple[str, int], tuple[int, ...]] = {}
         self.replaced: list[Replaced] = []
         self.n_layers = 0
+        self.undrawn = ""  # the method that has not been called yet in which the network draws its parameters
         self.one_object = ""  # parameters that should be apart and are not, in a sentence
 
     @property
@@ -118,7 +121,10 @@ class Kept:
         self.n_layers = case.n_layers
         self.replaced = []
         try:
-            self.place(net, case)
+            if adapter.draws is None:
+                self.place(net, case)
+            else:
+                self.place_when_drawn(net, case, adapter.draws)
         except (UsageError, KeyboardInterrupt):
             raise
         except Exception as error:
@@ -128,6 +134,35 @@ class Kept:
                 "in read"
             ) from error
         return net
+
+    def place_when_drawn(self, net: Any, case: Handed, method: str) -> None:
+        """The same each time the network has drawn its weights: first what the case says, then what was there."""
+        names = list(zip(names_of(self.adapter), "Wb", (1, 0), (case.weights, case.biases), strict=False))
+        self.shapes |= {(q, i): a.shape for _, q, _, arrays in names for i, a in enumerate(arrays, 1)}
+        self.undrawn = method
+
+        def now() -> list[list[Array]]:
+            if self.undrawn:
+                return [arrays for *_, arrays in names]
+            shown = self.all_of(net)
+            return [[real_array(a).reshape(self.shapes[q, i]) for i, a in enumerate(shown[q], 1)] for _, q, *_ in names]
+
+        def put(kept: list[list[Array]]) -> None:
+            self.undrawn, self.replaced = "", []
+            for (name, quantity, rank, _), arrays in zip(names, kept, strict=True):
+                for i, (leaf, array) in enumerate(zip(self.plan(net, name, rank, arrays), arrays, strict=True), 1):
+                    self.put_drawn(net, name, quantity, i, leaf, array)
+
+        watch_draws(type(self.adapter).__name__, net, method, now, put)
+
+    def put_drawn(self, net: Any, name: str, quantity: str, layer: int, leaf: Leaf | Missing, array: Array) -> None:
+        """One layer's array; the last is as wide as the batch has classes, so that it may have another width."""
+        if isinstance(leaf, Missing):
+            plant(net, leaf.way, array)
+        elif isinstance(leaf, Place) and layer == self.n_layers and len(shape_of(leaf) or ()) == array.ndim:
+            leaf.store(array.copy())
+        else:
+            self.put(net, name, quantity, layer, leaf, array)
 
     def place(self, net: Any, case: Handed) -> None:
         """Every parameter put where it belongs; not those that a script fills in when it has made their place."""
@@ -160,6 +195,8 @@ class Kept:
             UsageError: the network does not move the arrays that it was given, but those that they replaced.
         """
         adapter = self.adapter
+        if self.undrawn:
+            raise UsageError(f"{type(adapter).__name__}.draws: the step has not called {self.undrawn}")
         self.looked_at(self.check_old_arrays)
         more = adapter.read(net) if adapter.read is not None else None
         if more is not None and not isinstance(more, Mapping):
