@@ -82,8 +82,8 @@ def refuse(adapter: Adapter, case: Case, d: Declaration, deaf: list[str]) -> NoR
         raise UsageError(
             f"{who}: the step makes {names} anew in every call, and what was put there has no effect: either the "
             "network is wrong, and initialises itself again where it should go on (is the condition under which it "
-            "does so ever false?), or step calls what is meant to begin from nothing, such as fit: then call what "
-            "that calls for a single update"
+            "does so ever false?), or step calls what is meant to begin from nothing, such as fit: then name "
+            "the method that makes them in draws = '...', or call what fit calls for a single update"
         )
     of_network = (
         f", or the network itself makes {them} anew in every step"
