@@ -105,6 +105,14 @@ class CopiesOfTheWeights(Rate):
         return net["theta"][name].copy() if name[0] == "W" else np.zeros_like(net["theta"][name])
 
 
+class CopiesFromBefore(Rate):
+    """Made with the network, whose weights were others then."""
+
+    def start(self, net, name):
+        shape = net["theta"][name].shape
+        return np.random.default_rng(len(shape)).normal(size=shape) if name[0] == "W" else np.zeros(shape)
+
+
 class GradientsAsVelocities(Sgd):
     """Both are one array before the first velocity is bound anew."""
 

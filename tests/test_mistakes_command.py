@@ -187,7 +187,13 @@ NO_PLACE = [
     ("averaged-twice", drawn(n=1)),
     ("one-sample-only", drawn(n=1)),
     ("decay-sign", drawn()),
-    ("decay-without-lr", drawn(l2=0.1, momentum=0.5)),
+    ("decay-without-lr", drawn()),
+    ("decay-past-the-momentum", drawn(l2=0.1)),
+    ("lr-sent-down", drawn(lr=1.0)),
+    ("momentum-coefficient", drawn()),
+    ("velocity-from-wrong-array", drawn()),
+    ("gradient-besides-velocity", drawn(momentum=0.5, nesterov=True)),
+    ("gradient-in-the-weights-array", drawn()),
     ("gradients-accumulate", drawn()),
     ("stale-cache", drawn(sizes=(3, 2), steps=2)),
     ("lr-squared", drawn(lr=1.0)),
@@ -208,7 +214,7 @@ NO_PLACE = [
     ("velocity-shared", drawn(sizes=(3, 3, 3))),
     ("velocity-rows-aliased", drawn(sizes=(1, 1, 1), momentum=0.5)),
     ("velocity-used-before-update", drawn(momentum=0.5, nesterov=True)),
-    ("gradient-packed-in-another-order", drawn(sizes=(3, 2), bias=False)),
+    ("gradient-packed-in-another-order", drawn(sizes=(3, 1), bias=False)),
 ]
 
 

@@ -71,3 +71,10 @@ def test_a_divisor_of_the_code_s_own_is_seen_over_all_cases():
     assert report.verdict == "differs"
     assert not report.explanations
     assert "dW of every layer is N/20 times what it should be, divided by 20" in report.patterns[0]
+
+
+def test_velocities_that_start_as_anything_are_seen_over_all_steps():
+    report = crosscheck.check(slips.CopiesFromBefore)
+    assert report.verdict == "differs"
+    assert not report.explanations
+    assert report.patterns[0].startswith("the velocities of W do not start as zeros")

@@ -11,7 +11,7 @@ import numpy as np
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
-from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced
+from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced, width
 from crosscheck.steps import Env, Formula, updated, velocity
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def packed_in_another_order(case: Case, i: int) -> Sequence[Variant]:
     for label, (unrolled, rolled) in UNROLLED.items():
         for more, folded in FOLDED.items():
             if folded and case.biases is None:
+                continue
+            if 1 in (width(case, i), width(case, i - 1) + bool(folded)):  # a single row is the same either way
                 continue
             concerned = parameters(case) if folded else ("W",)
             changes = {f"{kind}-{p}": by_the_unrolled(p, unrolled, rolled, folded) for p in concerned}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from crosscheck.regular.blocks import blocks_exchanged
 from crosscheck.regular.derivative import other_derivative
 from crosscheck.regular.factors import factors_of_the_sizes
+from crosscheck.regular.first_velocity import velocities_start_wrong
 from crosscheck.regular.optimizer import steps_of_one_size
 from crosscheck.regular.samples import samples_weighted
 from crosscheck.regular.seen import Seen, seen
@@ -20,6 +21,7 @@ Regularity: TypeAlias = Callable[[Sequence[Seen]], str | None]
 # The most telling first. Each says something only if it holds, to rounding, in every case in which it could be seen.
 REGULARITIES: Mapping[str, Regularity] = {
     "optimizer": steps_of_one_size,
+    "first-velocity": velocities_start_wrong,
     "factors": factors_of_the_sizes,
     "blocks": blocks_exchanged,
     "samples": samples_weighted,
