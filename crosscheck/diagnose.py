@@ -41,7 +41,8 @@ GIVEN = 3  # how many explanations of one case are taken to the next
 RESTING = 3  # how many cases are searched before it is called unknown
 # Of two mistakes of which one takes back most of what the other does, nobody would have noticed the first.
 CANCEL = (
-    {"gradient-sign", "gradient-ascent"}, {"constant-factor", "averaged-twice"}, {"constant-factor", "parameter-factor"},
+    {"gradient-sign", "gradient-ascent"}, {"constant-factor", "averaged-twice"},
+    {"constant-factor", "parameter-factor"},
 )  # fmt: skip
 UNLIKELY = 0.3
 ZERO = ("0", "a·1 - a, which is 0")  # forms of a wrong derivative
