@@ -152,6 +152,8 @@ def read_in_step(tree: ast.Module, parameters: frozenset[str]) -> frozenset[str]
 
 def numbers_of(value: Any, depth: int = 3) -> list[Array]:
     """The arrays of floating point numbers in a variable: itself, or what lists and dictionaries hold."""
+    if hasattr(type(value), "detach"):  # a tensor
+        value = value.detach().cpu().numpy()
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return [value]
     if isinstance(value, float | np.floating):
@@ -170,6 +172,8 @@ def numbers_of(value: Any, depth: int = 3) -> list[Array]:
 
 def copied(value: Any, depth: int = 4) -> Any:
     """A copy of arrays, and of the lists and dictionaries that they are in; whatever else there is stays itself."""
+    if hasattr(type(value), "detach"):
+        return value.detach().clone().requires_grad_(value.requires_grad)
     if isinstance(value, np.ndarray):
         return value.copy()
     if depth and isinstance(value, dict):

@@ -26,6 +26,7 @@ from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
 from crosscheck.script_made import MADE, Made
 from crosscheck.script_names import without_filling
+from crosscheck.script_tensors import tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
 KEPT_OUT = (
@@ -80,10 +81,17 @@ def run_script(
         tree = ast.parse(source, filename=str(file))
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
+    tensors = tensors_of(tree, given)
     tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
     tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
+
+    def give(name: str) -> Any:
+        value = in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
+        return tensors[name](value) if name in tensors else value
+
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
-    namespace[GIVEN] = lambda name: in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
+    namespace |= {name: give(name) for name in tensors}
+    namespace[GIVEN] = give
     namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
     namespace[MADE] = lambda used: made.at(used, namespace) if made else None
     if made is not None:

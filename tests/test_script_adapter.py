@@ -235,3 +235,44 @@ def test_parameters_keep_the_form_that_the_script_gives_them(own, tmp_path):
 def test_only_axes_of_one_are_dropped(own, given, form):
     assert np.shape(in_form_of(own, given)) == form
     assert np.shape(in_form_of([own], [given])[0]) == form
+
+
+IN_TORCH = """\
+import torch
+torch.set_default_dtype(torch.float64)
+x = torch.rand(50, 2)
+y = x[:, :1] - x[:, 1:]
+w1, w2 = torch.randn(2, 8, requires_grad=True), torch.randn(8, 1, requires_grad=True)
+v1, v2 = torch.zeros_like(w1), torch.zeros_like(w2)
+learning_rate = 1e-3
+for t in range(500):
+    loss = (x.mm(w1).tanh().mm(w2) - y).pow(2).sum()
+    loss.backward()
+    with torch.no_grad():
+        v1 = 0.9 * v1 + w1.grad
+        v2 = 0.9 * v2 + w2.grad
+        w1 -= learning_rate * v1
+        w2 -= learning_rate * v2
+        w1.grad.zero_()
+        w2.grad.zero_()
+"""
+TENSORS = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, substitute, parameters = "torch_script.py", {"range(500)": "range(1)"}, "w"
+    names, shows = {"x": "x", "y": "y", "learning_rate": "lr"}, {"loss": "loss"}
+    bias, activations, loss, momentum = "none", ("tanh", "identity"), "sse", 0.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "causes"),
+    [("", "", []), ("v1 = 0.9 * v1 + w1.grad", "v1 = w1.grad", ["momentum-omitted"]),
+     ("import torch\n", "import torch\nimport numpy as np\n", [])],
+)  # fmt: skip
+def test_a_script_in_pytorch_is_given_tensors(tmp_path, old, new, causes):
+    (tmp_path / "torch_script.py").write_text(IN_TORCH.replace(old, new) if old else IN_TORCH, encoding="utf-8")
+    report = crosscheck.check(adapter_in(tmp_path, TENSORS))
+    assert [d["id"] for e in report.explanations[:1] for d in e["defects"]] == causes, str(report)
+    assert (report.verdict == "agrees") == (not causes), str(report)
