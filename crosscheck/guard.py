@@ -28,7 +28,7 @@ def only_a_guard(explained: Sequence[Mapping[str, Any]], findings: Sequence[Find
     (how,) = {d["variant"] for d in first["defects"]}
     return (
         f"the logarithm is kept off zero ({how}), and the gradient with it: with that in the reference, all "
-        f"{first['n_arrays']} arrays agree to rounding with yours"
+        "arrays agree to rounding with yours, in every case"
     )
 
 

@@ -87,11 +87,11 @@ def hanging(look: Look, start: str, words: str) -> list[Line]:
 
 def evidence(explanation: Mapping[str, Any], n_causes: int, look: Look) -> list[Line]:
     """What was reproduced, before and after."""
-    n, after, before = explanation["n_arrays"], explanation["residual_over_bound"], explanation["residual_before"]
+    after, before = explanation["residual_over_bound"], explanation["residual_before"]
     planted = "that mistake" if n_causes == 1 else f"these {n_causes} mistakes"
     within = "agree to rounding" if after <= 1 else f"agree but for rounding {number(after, 3)} times the bound"
     words = (
-        f"with {planted} planted in the reference, all {n} arrays {within} with yours "
+        f"with {planted} planted in the reference, all arrays {within} with yours, in every case "
         f"(worst error / bound {number(before, 3)} before, {number(after, 3)} after)"
     )
     return paragraph(look, words, "evidence:")
