@@ -26,7 +26,7 @@ from crosscheck.compare import real_array
 from crosscheck.draws import watch_draws
 from crosscheck.errors import UsageError
 from crosscheck.one_object import one_object
-from crosscheck.places import Leaf, Place, Root, Rows, leaves, visit
+from crosscheck.places import Leaf, Place, Root, Rows, leaves, of_numbers, visit
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -225,10 +225,12 @@ class Kept:
 
     def all_of(self, net: Any) -> dict[str, list[Any]]:
         """The parameters of all layers, as they are now."""
-        return {
-            q: [self.shaped(q, i, leaf.get()) for i, leaf in enumerate(leaves(net, name, rank, self.n_layers), 1)]
-            for name, q, rank in zip(names_of(self.adapter), "Wb", (1, 0), strict=False)
-        }
+        shown: dict[str, list[Any]] = {}
+        for name, q, rank in zip(names_of(self.adapter), "Wb", (1, 0), strict=False):
+            shapes = [self.shapes.get((q, i), ()) for i in range(1, self.n_layers + 1)]
+            found = of_numbers(leaves(net, name, rank, self.n_layers), shapes)
+            shown[q] = [self.shaped(q, i, leaf.get()) for i, leaf in enumerate(found, 1)]
+        return shown
 
     def shaped(self, quantity: str, layer: int, value: Any) -> Any:
         """The value with the axes of one that the network does without."""
@@ -238,7 +240,7 @@ class Kept:
 
     def plan(self, net: Any, name: str, rank: int, arrays: list[Array]) -> list[Leaf | Missing]:
         """Where each array goes; into nothing but an empty dictionary is anything put that is not there yet."""
-        found = leaves(net, name, rank, len(arrays))
+        found = of_numbers(leaves(net, name, rank, len(arrays)), [array.shape for array in arrays])
         if len(found) == len(arrays):
             return list(found)
         ways = ways_of(name, len(arrays))

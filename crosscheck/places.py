@@ -8,7 +8,7 @@ of layers; a list within a layer is one of neurons, each of which holds a row.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -80,6 +80,28 @@ class Rows:
 Leaf: TypeAlias = Place | Rows
 
 
+def of_numbers(found: list[Leaf], shapes: Sequence[tuple[int, ...]]) -> list[Leaf]:
+    """Single numbers w1, w2, w3 ... as the arrays of layers, row by row; as they are where they are no such numbers."""
+    counts = [int(np.prod(shape)) for shape in shapes]
+    if len(found) == len(shapes) or len(found) != sum(counts) or not all(is_number(leaf) for leaf in found):
+        return found
+    rest = iter(found)
+    return [in_rows([next(rest) for _ in range(n)], shape) for n, shape in zip(counts, shapes, strict=True)]
+
+
+def in_rows(flat: Sequence[Leaf], shape: tuple[int, ...]) -> Leaf:
+    """Places in nested rows of a shape."""
+    if len(shape) < 2:
+        return Rows(tuple(flat))
+    width = len(flat) // shape[0]
+    return Rows(tuple(in_rows(flat[i : i + width], shape[1:]) for i in range(0, len(flat), width)))
+
+
+def is_number(leaf: Leaf) -> bool:
+    """Whether a single number is there."""
+    return isinstance(leaf, Place) and isinstance(leaf.get(), float | int | np.floating)
+
+
 def is_indexed(owner: Any, key: Any) -> bool:
     """Whether an entry is meant, and no attribute."""
     return isinstance(owner, MutableMapping | list | tuple | np.ndarray) and not (
@@ -100,7 +122,9 @@ def leaves(net: Any, name: str, rank: int, n_layers: int | None = None) -> list[
     if len(ways) > 1:
         return [leaf for way in ways for leaf in of_one_layer(Root(net), tuple(way.split(".")), rank)]
     found = of_all_layers(Root(net), tuple(name.split(".")), rank)
-    if found and (n_layers is None or len(found) == n_layers + 1) and is_placeholder(found[0].get()):
+    fits = n_layers is None or len(found) == n_layers + 1
+    numbers = n_layers != 1 and all(is_number(leaf) for leaf in found)  # b1, b2, b3 of three units
+    if found and fits and not numbers and is_placeholder(found[0].get()):
         found = found[1:]  # so that layers count from 1
     if n_layers == 1 and len(found) != 1:
         return of_one_layer(Root(net), tuple(name.split(".")), rank)

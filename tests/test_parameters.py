@@ -360,3 +360,39 @@ def test_what_cannot_be_put_in_place_is_no_finding_on_the_network(kind, message)
     Mine.kind = kind
     with pytest.raises(UsageError, match=message):
         crosscheck.check(Mine)
+
+
+class Numbers:
+    """Two inputs, two units and one output, each weight a variable of its own."""
+
+    def __init__(self):
+        self.w1, self.w2, self.w3, self.w4, self.w5, self.w6 = np.random.normal(size=6)
+        self.b1, self.b2, self.b3 = 0.0, 0.0, 0.0
+
+    def train(self, x, y, lr):
+        h = [np.tanh(self.w1 * x[0] + self.w2 * x[1] + self.b1), np.tanh(self.w3 * x[0] + self.w4 * x[1] + self.b2)]
+        d = self.w5 * h[0] + self.w6 * h[1] + self.b3 - y
+        d1, d2 = d * self.w5 * (1 - h[0] ** 2), d * self.w6 * (1 - h[1] ** 2)
+        self.w1, self.w2, self.b1 = self.w1 - lr * d1 * x[0], self.w2 - lr * d1 * x[1], self.b1 - lr * d1
+        self.w3, self.w4, self.b2 = self.w3 - lr * d2 * x[0], self.w4 - lr * d2 * x[1], self.b2 - lr * d2
+        self.w5, self.w6, self.b3 = self.w5 - lr * d * h[0], self.w6 - lr * d * h[1], self.b3 - lr * d
+
+
+class OfNumbers(Adapter):
+    samples, weight, targets, sizes = "vector", "out_in", "vector", (2, 2, 1)
+    activations, loss, parameters = ("tanh", "identity"), "half_sse", ("w", "b")
+
+    def build(self, case):
+        return Numbers()
+
+    def step(self, net, x, y, lr):
+        net.train(x, y, lr)
+
+
+def test_single_numbers_are_filled_row_by_row():
+    report = crosscheck.check(OfNumbers)
+    assert report.verdict == "agrees", str(report)
+    wrong = type("Turned", (OfNumbers,), {"weight": "in_out"})
+    assert crosscheck.check(wrong).verdict == "differs"
+    with pytest.raises(UsageError, match=r"w leads to 6 arrays.*expected 2"):
+        crosscheck.check(type("Wider", (OfNumbers,), {"sizes": (2, 3, 1)}))
