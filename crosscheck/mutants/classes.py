@@ -87,7 +87,8 @@ def told_apart(c: Class, on: Sequence[Case]) -> list[tuple[str, str]]:
 def keys(numbers: Array) -> tuple[int, int]:
     """The two nearest marks on a coarse ruler: equal numbers always share one, however they are rounded."""
     with np.errstate(all="ignore"):
-        size = float(np.sum(np.abs(np.where(np.isfinite(numbers), numbers, 0.0))))
+        known = np.abs(np.where(np.isfinite(numbers), numbers, 0.0))
+        size = float(np.sum(np.minimum(known, 1e300)))  # a sum of what has nearly overflowed would overflow
     place = np.log(size + 1e-300) * 1e5
     return int(np.floor(place)), int(np.floor(place + 0.5)) + 2**40
 
