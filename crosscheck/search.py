@@ -35,11 +35,13 @@ ORDER = (
     "weight-gradient", "velocity-W", "update-W", "propagated",
 )  # fmt: skip
 COARSE = {"float64": 1e-10, "float32": 1e-3}  # of the signal: far above rounding, far below any mistake
+CARRIED = 1e-3  # of the parameters: rounding of the steps before, once multiplied by COARSE
 EFFORT = 60_000  # formulas evaluated before a search gives up: about a second and a half
 CHEAP = 20  # to pass over as many mistakes takes as long as to evaluate one
 MORE = 15_000  # of them to look for equals once an explanation is found
 LOSS_RIGHT = 0.75  # what a loss that is as printed is worth, in mistakes; the line that prints it may have its own
 SINGLE = 1.25  # everything up to this cost is tried before anything dearer
+FACTOR_FOR_ALL = 1.45
 DEARER = 100.0
 # seldom made, and in many forms: as one of several mistakes they are tried after those that people make every day
 SELDOM = {
@@ -52,7 +54,11 @@ LATER = 0.5
 PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long
 SAME_AGAIN = 0.3  # the same mistake at another layer costs less than another mistake
 EVERYWHERE = 0.02  # the same mistake at all layers, or all hidden ones, is one mistake
-ONE_FOR_ALL = ("update-factor", "gradient-times-width")  # generic, and one line of a loop over the layers all the same
+ONE_FOR_ALL = (
+    "update-factor",
+    "gradient-times-width",
+    "parameter-factor",
+)  # generic, and one line of a loop over the layers all the same
 OVERWRITTEN = "preactivation-overwritten"
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
@@ -194,18 +200,20 @@ class Search:
 
     def best_first(self, effort: int, max_cost: float, slack: float) -> list[Solution]:
         """The loop itself."""
-        last = effort
+        last = turns = effort
         found: list[Solution] = []
         known = tuple((self.options[p],) for p in self.given if p in self.options)
         self.push(Node(0.0, next(self.tie), 0.0, 0, 0, -1, True, dict(start(self.case)), known))
         limit = max_cost
         while self.queue and self.done < last:
+            if self.done >= turns and self.greed == 1.0:
+                self.cheapest_first()
             node = heapq.heappop(self.queue)
             if node.cost > limit + 1e-9:
                 continue
             if node.at == len(self.steps):
-                if not found:
-                    self.cheapest_first()
+                if not found:  # what looks like it a little longer, then what is cheap
+                    turns = self.done + MORE // 3
                 if node.cost <= PLAUSIBLE:  # three mistakes may well be two that are not found yet
                     last = min(last, self.done + MORE)
                 found += self.spelled_out(node)
@@ -276,6 +284,8 @@ class Search:
         if step.name == "loss" and any(np.isclose(value, x, rtol=COARSE[self.case.dtype], atol=0) for x in self.losses):
             progress += LOSS_RIGHT
         turn = self.turn(cost, progress, chosen)
+        if SINGLE < cost <= FACTOR_FOR_ALL and len(chosen) == 1 and len(chosen[0][0].planted) > 1:
+            turn -= DEARER  # a single one, generic, at all layers
         self.push(Node(turn, next(self.tie), cost, progress, node.at + 1, -1, True, env, chosen))
 
     def changed_values(
@@ -450,6 +460,8 @@ def is_near(case: Case, step: Step, shown: Array, value: Array, env: Mapping[str
         if before.shape != value.shape:
             return False
         size = max(peak(value - before), peak(shown - before) * 1e-3)
+        if step.step > 1:  # what earlier updates were rounded to stays, large where the network went far astray
+            size += CARRIED * peak(before)
     allowed = COARSE[case.dtype] * size + floors(case)[step.name]
     if not np.isfinite(allowed):  # an overflow is near to nothing
         return False
