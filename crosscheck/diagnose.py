@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
 
 GIVEN = 3  # how many explanations of one case are taken to the next
+ONE_MISTAKE = 1.3  # the cost of one, at several layers
 RESTING = 3  # how many cases are searched before it is called unknown
 # Of two mistakes of which one takes back most of what the other does, nobody would have noticed the first.
 CANCEL = (
@@ -98,6 +99,8 @@ def diagnose(
     if found_on is None and not wrong:
         standing, found_on = guarded(known)
     if found_on is None:
+        standing, found_on = beside_a_guard(wrong, known, effort)
+    if found_on is None:
         return in_low_precision(known)
     if run_more is not None:
         standing, extra = told_apart(standing, found_on.case, run_more)
@@ -140,6 +143,23 @@ def guarded(known: Sequence[Evidence]) -> tuple[list[Solution], Evidence | None]
     for planted, _ in options(worst.case, worst.case.n_layers):
         if planted.id == GUARD and all(residual_over([planted], worst.case, on)[0] <= 1 for on in ([worst], known)):
             return [Solution((planted,), 1.0)], worst
+    return [], None
+
+
+def beside_a_guard(
+    wrong: Sequence[Evidence], known: Sequence[Evidence], effort: int
+) -> tuple[list[Solution], Evidence | None]:
+    """A guard in the logarithm, and one mistake besides: there are many guards, and each is planted beforehand."""
+    if not wrong:
+        return [], None
+    e = wrong[0]
+    guards = [p for p, _ in options(e.case, e.case.n_layers) if p.id == GUARD]
+    for guard in guards:
+        found = search(e, effort // (2 * len(guards)), max_cost=ONE_MISTAKE, given=(guard,))
+        both = [joined((guard,), s) for s in found if s.planted]
+        standing = [s for s in both if all(holds(s.planted, e.case, other) for other in known)]
+        if standing:
+            return [simplified(s, e, known) for s in standing], e
     return [], None
 
 
