@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from crosscheck.judge_run import Judged
 
 EXTREME = ("saturated", "large")
+# of the module `math`, where NumPy gives infinity: exp(1000), log(0)
+RANGES = ("OverflowError: math range error", "ValueError: math domain error")
 UNSTABLE = "overflows for extreme inputs: right, but unstable"
 CLIPPED = "kept off zero or clipped for extreme outputs: its value says nothing there"
 
@@ -24,10 +26,25 @@ def counts(f: Finding) -> bool:
 
 def extremes_aside(judged: list[Judged]) -> list[Judged]:
     """Where only extreme inputs give NaN or infinity, the code is right but unstable: a remark, and no difference."""
+    judged = [without_range_errors(j) for j in judged]
     if any(counts(f) for j in judged if not is_extreme(j) for f in j.findings):
         return judged
     loss_is_right = has_right_losses(judged)
     return [aside(j, loss_is_right) if is_extreme(j) else j for j in judged]
+
+
+def without_range_errors(j: Judged) -> Judged:
+    """A run in which Python's own `math` overflowed where numbers are far from one: nothing is judged of it."""
+    off = [f for f in j.findings if f.status == DIFFERS and f.stage == RUN and f.index is None]
+    if (
+        j.run.case.inputs not in (*EXTREME, "scaled")
+        or not off
+        or not all(any(r in f.why for r in RANGES) for f in off)
+    ):
+        return j
+    (first,) = off[:1]
+    text = f"{first.why}, at {first.place}, where numbers are far from one ({j.run.case.inputs}): right, but unstable"
+    return replace(j, findings=unjudged(j.findings, off, UNSTABLE), remarks=(*j.remarks, Remark("unstable", text)))
 
 
 def is_extreme(j: Judged) -> bool:

@@ -20,13 +20,14 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
 from crosscheck.script_made import MADE, Made
 from crosscheck.script_names import without_filling
-from crosscheck.script_tensors import tensors_of
+from crosscheck.script_tensors import first_values, tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
 KEPT_OUT = (
@@ -82,6 +83,7 @@ def run_script(
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
     tensors = tensors_of(tree, given)
+    formed = {*formed, *(name for name, value in first_values(tree).items() if name in given and is_list(value))}
     tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
     tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
 
@@ -114,6 +116,8 @@ def in_form_of(own: Any, given: Any) -> Any:
     if isinstance(given, list):
         same = isinstance(own, list | tuple) and len(own) == len(given)
         return [in_form_of(o, g) for o, g in zip(own, given, strict=True)] if same else given
+    if isinstance(own, list) and isinstance(given, np.ndarray):
+        return in_list(own, given)
     if not isinstance(own, float | int) and not hasattr(own, "shape"):
         return given
     if not isinstance(given, np.ndarray) or np.ndim(own) >= given.ndim:
@@ -121,6 +125,22 @@ def in_form_of(own: Any, given: Any) -> Any:
     if np.ndim(own) == 0:
         return given.item() if given.size == 1 else given
     return given.reshape(-1) if max(given.shape) == given.size else given
+
+
+def is_list(value: ast.expr) -> bool:
+    """Whether it is written out as a list, as weights are without NumPy."""
+    return isinstance(value, ast.List | ast.ListComp)
+
+
+def in_list(own: list[Any], given: NDArray[Any]) -> Any:
+    """The given numbers in a list, where the script keeps its own so: of numbers, or of such lists."""
+    try:
+        depth = np.asarray(own, dtype=np.float64).ndim
+    except (ValueError, TypeError):
+        return given
+    if depth == given.ndim:
+        return given.tolist()
+    return given.reshape(-1).tolist() if depth == 1 and max(given.shape, default=0) == given.size else given
 
 
 def blamed(until: int | str | None, changes: Mapping[str, str] | None) -> str:

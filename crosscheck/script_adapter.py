@@ -9,6 +9,7 @@ class Mine(crosscheck.Script):
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +21,7 @@ import numpy as np
 from crosscheck.adapter import Adapter
 from crosscheck.compare import real_array
 from crosscheck.errors import UsageError
-from crosscheck.lives_on import LivesOn
+from crosscheck.lives_on import LivesOn, read_by_value
 from crosscheck.parameters import Kept, names_of, plant, ways_of
 from crosscheck.places import Place, leaves
 from crosscheck.script import run_script, source_of
@@ -129,8 +130,8 @@ class Script(Adapter):
         return is_run_each_step(self)
 
     def _data(self) -> tuple[str, ...]:
-        """The script's names for what is made of x or y."""
-        return tuple(n for n, text in self.names.items() if isinstance(text, str) and re.search(r"\b[xy]\b", text))
+        """The script's names for what is made of x or y, by more than the shape."""
+        return tuple(n for n, text in self.names.items() if isinstance(text, str) and is_made_of_data(text))
 
     def _run(
         self,
@@ -309,3 +310,11 @@ def unfit(ways: Sequence[tuple[str, ...]], absent: Sequence[str], arrays: Sequen
 def has_axis_of_one(value: Any) -> bool:
     """Whether an array, or one in a list, could be kept without one of its axes."""
     return any(1 in np.shape(v) for v in (value if isinstance(value, list) else [value]))
+
+
+def is_made_of_data(text: str) -> bool:
+    """Whether an expression uses more of x or y than the shape: `x.shape[1]` and `len(x)` are widths."""
+    try:
+        return bool({"x", "y"} & read_by_value(ast.parse(text, mode="eval")))
+    except SyntaxError:
+        return False

@@ -299,12 +299,12 @@ def relu_at_zero(case: Case, i: int) -> Sequence[Variant]:
     if not has_derivative(case, i) or name_and_parameter(case.activations[i - 1])[0] not in KINKED:
         return ()
 
-    def other_side(s: Site, v: Env) -> Value:
-        z = v[s.name("Z")]
-        d = np.asarray(formulas.resolve(s.spec)[1](centre(z)), dtype=np.float64)
-        return by_hand(z, np.where(centre(z) == 0, 1.0, d))
+    def other_side(s: Site, v: Env, dz: Value) -> Value:
+        """1 in place of what it is there; whatever else is wrong with the derivative stays."""
+        z, da = centre(v[s.name("Z")]), centre(v[s.name("dA")])
+        return by_hand(dz, np.where(z == 0, da, centre(dz)))
 
-    return one(delta=derivative_by(other_side))
+    return one(delta=wrapped(other_side))
 
 
 def delta_skips_derivative(case: Case, i: int) -> Sequence[Variant]:
