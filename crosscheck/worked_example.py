@@ -28,6 +28,7 @@ SETTINGS: tuple[dict[str, Any], ...] = (
     {"steps": 2, "momentum": 0.5, "nesterov": True},
     {"steps": 3, "momentum": 0.5},
     {"steps": 2, "momentum": 0.5, "dampening": 0.5},
+    {"steps": 2, "momentum": 0.5, "l2": 0.5},
 )
 HIDDEN = ("sigmoid", "relu", "identity")
 OUTPUTS = (("identity", "half_sse"), ("sigmoid", "half_sse"), ("sigmoid", "bce_sum"), ("softmax", "cross_entropy_sum"))
