@@ -99,6 +99,9 @@ class Adapter:
     parameters: str | tuple[str, ...] | None = None
     draws: str | None = None
 
+    more_torch_settings: ClassVar[tuple[Any, bool] | None] = (
+        None  # default dtype, grad mode: those of the file's import
+    )
     more_attributes: ClassVar[tuple[str, ...]] = ()  # what a kind of adapter declares beside these
 
     # Left out, a method is None: nobody has to raise NotImplementedError, and what is there can be asked.

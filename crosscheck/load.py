@@ -64,6 +64,7 @@ def fresh_module(path: str | Path) -> ModuleType:
         sys.path.insert(0, str(file.parent))  # `import network` beside it works, as when the file is run
         try:
             spec.loader.exec_module(module)
+            remember_torch(module)
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -80,6 +81,17 @@ def fresh_module(path: str | Path) -> ModuleType:
             else:
                 sys.modules[name] = before
     return module
+
+
+def remember_torch(module: ModuleType) -> None:
+    """What a module has set for all of PyTorch while it was imported: each run of its adapters begins with that."""
+    torch = sys.modules.get("torch")
+    if torch is None:
+        return
+    settings = (torch.get_default_dtype(), torch.is_grad_enabled())
+    for value in vars(module).values():
+        if isinstance(value, type) and issubclass(value, Adapter) and value.__module__ == module.__name__:
+            value.more_torch_settings = settings
 
 
 def stands_beside(module: ModuleType, file: Path) -> bool:

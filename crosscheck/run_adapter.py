@@ -173,7 +173,12 @@ class Session:
         self.failure = replace(failure, adapters=is_adapters(self.adapter, failure, self.net))
 
     def build(self) -> None:
-        """A new network with the Case's parameters."""
+        """A new network with the Case's parameters, under what the candidate's import has set for all of PyTorch."""
+        if self.adapter.more_torch_settings is not None:
+            import torch
+
+            torch.set_default_dtype(self.adapter.more_torch_settings[0])
+            torch.set_grad_enabled(self.adapter.more_torch_settings[1])
         self.net = call("build", 0, self.kept.builder, hand_over(self.case, self.conventions))
 
     def step(self, k: int, x: Array, y: Array) -> None:

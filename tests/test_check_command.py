@@ -21,6 +21,7 @@ from crosscheck.case_file import load_case
 from crosscheck.cli import main
 from crosscheck.commands.check import watched
 from crosscheck.isolated import check_isolated
+from crosscheck.load import load
 from crosscheck.watch import Watch, assigned_at
 
 NETWORK = """
@@ -279,3 +280,33 @@ def test_progress_is_a_bar_in_a_terminal_and_a_line_elsewhere(terminal, drawn):
         time.sleep(0.2)  # the bar is drawn ten times a second
     assert drawn in out.getvalue()
     assert ("\x1b" in out.getvalue()) == terminal
+
+
+TORCH_SETTINGS = """
+import torch
+torch.set_default_dtype(torch.float64)
+torch.set_grad_enabled(False)
+import crosscheck
+
+class Mine(crosscheck.Adapter):
+    bias, activations, loss, momentum, parameters = "none", ("identity",), "half_sse", 0.9, "W"
+
+    def build(self, case):
+        W = torch.zeros(case.sizes, requires_grad=True)
+        return {"W": [W], "v": torch.zeros_like(W)}
+
+    def step(self, net, x, y, lr):
+        x, y, (W,) = torch.tensor(x), torch.tensor(y), net["W"]
+        net["v"] = 0.9 * net["v"] + x.T @ (x @ W - y)
+        W -= lr * net["v"]
+"""
+
+
+def test_what_a_file_sets_for_all_of_pytorch_holds_while_it_is_run(tmp_path):
+    import torch
+
+    (tmp_path / "mine.py").write_text(TORCH_SETTINGS, encoding="utf-8")
+    before = torch.get_default_dtype(), torch.is_grad_enabled()
+    report = crosscheck.check(load(str(tmp_path / "mine.py")))
+    assert report.verdict == "agrees", str(report)
+    assert before == (torch.get_default_dtype(), torch.is_grad_enabled())
