@@ -303,13 +303,15 @@ def preference(e: Evidence) -> tuple[bool, int, int, bool]:
     return (c.inputs not in ("random", "data"), c.steps, -c.n_layers, len(set(c.sizes)) < len(c.sizes))
 
 
-def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[Planted, ...]]:
+def rank(s: Solution) -> tuple[float, int, int, list[tuple[int, bool]], tuple[tuple[bool, Planted], ...]]:
     """The specific before the generic, the simple before the manifold."""
     generic = sum(by_id()[p.id].generic for p in s.planted)
     several = sum(p.id == "gradient-zero" for p in s.planted) > 1
     order = sorted((order_of(after := said_after(p, several)), after != p.id) for p in s.planted)
     cost = s.cost + UNLIKELY * any(pair <= {p.id for p in s.planted} for pair in CANCEL)
-    return (round(cost, 3), generic, len(s.planted), order, s.planted)
+    # of one output, several constants are one number: the simplest name
+    by_name = tuple((p.id.endswith("-factor") and "K" in p.label, p) for p in s.planted)
+    return (round(cost, 3), generic, len(s.planted), order, by_name)
 
 
 def said_after(p: Planted, several: bool) -> str:

@@ -245,6 +245,8 @@ class Search:
         planted_here = self.at_step(node, step)
         plain = self.value(step, planted_here, node.env)
         if node.plain:
+            if step.kind == "bias-gradient" and node.chosen and node.cost <= SINGLE and self.weights_fit(node, step):
+                node.progress += 1
             self.accept(node, step, plain, node.cost, node.chosen)
             self.postpone(node, node.chosen, node.cost, -1)
             return
@@ -265,6 +267,15 @@ class Search:
             if group[0].generic < 2:
                 # another mistake on the very same step: composed in the catalogue's order
                 self.postpone(node, chosen, cost, group[0].order)
+
+    def weights_fit(self, node: Node, step: Step) -> bool:
+        """Whether what is shown of this layer's weights, which come after its biases, is as it will be found."""
+        names = Names(self.case, step.step)
+        of_weights = (names.of("dW", step.layer), names.after("vW", step.layer), names.after("W", step.layer))
+        there = [n for n in of_weights if n in self.shown]
+        self.done += len(of_weights)
+        env = Ahead(node.env, self.by_name, partial(self.formula, planted=[g[0] for g in node.chosen]))
+        return bool(there) and all(is_near(self.case, self.by_name[n], self.shown[n], env[n], env) for n in there)
 
     def postpone(self, node: Node, chosen: tuple[tuple[Option, ...], ...], cost: float, here: int) -> None:
         """Come back to this step with one more mistake, once everything that is cheaper has been tried."""

@@ -30,6 +30,10 @@ NAMED = [
     (slips.SlopeOfTheLayerAbove, [("derivative-after-gradient", (1, 2, 3), "at the output too")]),
     (slips.BiasOfTheFirst, [("parameter-used-twice", (1, 2), "b1 in layer 2 too")]),
     (
+        slips.HalfAndBiasesAveraged,
+        [("constant-factor", (3,), "1/2"), ("bias-gradient-mean", (1, 2, 3), "")],
+    ),
+    (
         slips.LeakyAndAveragedTwice,
         [(FORMULA, (1, 2), "leaky, slope 0.1"), ("averaged-twice", (1, 2, 3), "weights only")],
     ),
