@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import crosscheck
+from tests.some_cases import some_cases
 
 
 class InTheUpdate(crosscheck.Adapter):
@@ -45,7 +46,7 @@ def varied(**attributes: Any) -> type[crosscheck.Adapter]:
 
 
 def test_a_penalty_that_the_update_adds_is_no_mistake() -> None:
-    report = crosscheck.check(InTheUpdate)
+    report = crosscheck.check(InTheUpdate, cases=some_cases(InTheUpdate))
     assert report.verdict == "agrees", str(report)
     assert "penalty-in-update" in {r.kind for r in report.remarks}
 
@@ -59,7 +60,8 @@ def test_a_penalty_that_the_update_adds_is_no_mistake() -> None:
     ],
 )
 def test_updates_decide(attributes: dict[str, float], cause: str) -> None:
-    report = crosscheck.check(varied(**attributes))
+    adapter = varied(**attributes)
+    report = crosscheck.check(adapter, cases=some_cases(adapter))
     assert report.verdict == "differs"
     named = [d["id"] for e in report.explanations[:1] for d in e["defects"]]
     assert not cause or named == [cause], str(report)

@@ -4,6 +4,7 @@ import pytest
 
 import crosscheck
 from crosscheck.load import load
+from tests.some_cases import some_cases
 
 SCRIPT = """\
 import numpy as np
@@ -84,7 +85,8 @@ def checked(tmp_path, before, loop, momentum):
     text = SCRIPT.replace("BEFORE", before).replace("LOOP", loop.replace("\n", "\n    "))
     (tmp_path / "train.py").write_text(text, encoding="utf-8")
     (tmp_path / "mine.py").write_text(DECLARED.replace("MOMENTUM", str(momentum)), encoding="utf-8")
-    return crosscheck.check(load(str(tmp_path / "mine.py")))
+    adapter = load(str(tmp_path / "mine.py"))
+    return crosscheck.check(adapter, cases=some_cases(adapter))
 
 
 @pytest.mark.parametrize("name", RIGHT)

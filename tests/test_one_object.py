@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import crosscheck
+from tests.some_cases import some_cases
 
 
 class Neuron:
@@ -82,7 +83,7 @@ class Matrices(crosscheck.Adapter):
     ],
 )  # fmt: skip
 def test_one_object_is_named(network, words):
-    report = crosscheck.check(network)
+    report = crosscheck.check(network, cases=some_cases(network))
     assert report.verdict == "differs"
     found = {p["id"]: p["text"] for p in report.probes if p["status"] == "found"}
     assert words in found["parameters-shared"]
@@ -90,7 +91,7 @@ def test_one_object_is_named(network, words):
 
 
 def test_each_its_own_agrees():
-    assert crosscheck.check(Neurons).verdict == "agrees"
+    assert crosscheck.check(Neurons, cases=some_cases(Neurons)).verdict == "agrees"
 
 
 class Estimator:

@@ -4,6 +4,7 @@ import pytest
 
 import crosscheck
 from tests import optimizer_slips as slips
+from tests.some_cases import some_cases
 
 ALL = (1, 2, 3)
 # network, and the mistake, its layers and its form, as they have to be named first
@@ -53,7 +54,7 @@ NAMED = [
 
 @pytest.mark.parametrize(("network", "mistake", "layers", "form"), NAMED, ids=lambda x: getattr(x, "__name__", ""))
 def test_the_slip_is_named(network, mistake, layers, form):
-    report = crosscheck.check(network)
+    report = crosscheck.check(network, cases=some_cases(network, 9))
     assert report.verdict == "differs"
     causes = [(c["id"], tuple(c["layers"]), c["variant"]) for c in report.explanations[0]["defects"]]
     assert causes == [(mistake, layers, form)]
@@ -63,7 +64,7 @@ def test_the_slip_is_named(network, mistake, layers, form):
     "network", [slips.Sgd, slips.Plain, slips.Rate, slips.Averaged, slips.Products], ids=lambda n: n.__name__
 )
 def test_the_same_code_without_it_agrees(network):
-    assert crosscheck.check(network).verdict == "agrees"
+    assert crosscheck.check(network, cases=some_cases(network)).verdict == "agrees"
 
 
 def test_a_divisor_of_the_code_s_own_is_seen_over_all_cases():
