@@ -28,10 +28,17 @@ def test_a_network_that_is_right_is_called_wrong_by_the_totals_when_it_is():
     assert said.endswith("false alarms: 1")
 
 
+ROUNDS = {"The first round (d to g)": "defg", "The second (r to u)": "rstu", "The third (v to y)": "vwxy"}
+
+
+@pytest.mark.parametrize("name", ROUNDS)
+def test_the_page_tells_how_they_fared_in_each_round(name):
+    found = [(n, n.first) for n in NETWORKS if n.name[0] in ROUNDS[name]]
+    assert f"{name}: of {never_seen.totals(found)}" in PAGE
+
+
 def test_the_page_tells_how_they_fared():
     assert f"At the first try, of {never_seen.totals([(n, n.first) for n in NETWORKS])}" in PAGE
-    late = [(n, n.first) for n in NETWORKS if n.name[0] in "fg"]
-    assert f"led to: of {never_seen.totals(late)}." in PAGE
     assert f"Now, of {never_seen.totals([(n, n.now) for n in NETWORKS])}" in PAGE
-    lines = [n.lines for n in NETWORKS]
+    lines = [n.lines for n in NETWORKS if n.name[0] in ROUNDS["The third (v to y)"]]
     assert f"had {min(lines)} to {max(lines)} lines, the median {median(lines):g}" in PAGE
