@@ -127,9 +127,10 @@ def guarded(seed: int = 0) -> Iterator[None]:
         if dict(os.environ) != environment:
             os.environ.clear()
             os.environ.update(environment)
-        if torch is not None and default is not None:
+        torch = torch or sys.modules.get("torch")
+        if torch is not None:  # imported by the candidate, it has to be as it comes
             torch.set_grad_enabled(gradients)
-            torch.set_default_dtype(default)
+            torch.set_default_dtype(torch.float32 if default is None else default)
 
 
 def call(name: str, step: int, function: Callable[..., Any], *arguments: Any) -> Any:

@@ -194,7 +194,7 @@ def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first:
 def refuse_dtypes(adapter: Adapter, runs: Sequence[Run]) -> None:
     """UsageError where a network of torch.float32 breaks off at float64 data; in float32 it is a finding if it does."""
     f = next((run.failure for run in runs if run.failure is not None), None)
-    if f is not None and runs[0].case.dtype == "float64" and mixes_dtypes(f.error):
+    if f is not None and runs[0].case.dtype == "float64" and isinstance(f.error, RuntimeError) and mixes_dtypes(f.what):
         raise UsageError(
             f"{type(adapter).__name__}.{f.sentence}: data and parameters are of float64 here, and something of the "
             "network's is not. Check with --dtype float32 (dtype='float32' in crosscheck.check), or make everything of "
@@ -202,10 +202,9 @@ def refuse_dtypes(adapter: Adapter, runs: Sequence[Run]) -> None:
         )
 
 
-def mixes_dtypes(error: BaseException | None) -> bool:
+def mixes_dtypes(what: str) -> bool:
     """Whether it is what torch says of tensors of float32 and float64 in one operation."""
-    words = str(error).lower()
-    return isinstance(error, RuntimeError) and "type" in words and "double" in words and "float" in words
+    return all(word in what.lower() for word in ("type", "double", "float"))
 
 
 def other_network(adapter: Adapter, cases: Sequence[Case], d: Declaration) -> list[Remark]:

@@ -93,7 +93,7 @@ def test_every_attribute_has_a_default():
     assert {
         "samples", "weight", "bias", "bias_sign", "targets", "activations", "loss", "l2", "l2_on", "l2_scale",
         "momentum", "dampening", "nesterov", "weight_decay", "momentum_form", "gradient", "batch", "lr", "sizes",
-        "parameters",
+        "parameters", "draws",
     } == set(ATTRIBUTES)  # fmt: skip
 
 

@@ -326,7 +326,11 @@ def test_what_a_default_argument_keeps_is_no_chance(network: type[Net], found: s
     probes = [p for p in report.probes if p["status"] == "found"]
     assert [p["id"] for p in probes] == [found]
     assert words in probes[0]["text"]
-    assert "begin with what was found" in str(report)
+    said = " ".join(str(report).split())
+    # what is kept is a velocity: that much is seen in the numbers
+    assert (
+        "left over from a run before" if found == "results-depend-on-earlier-calls" else "begin with what was found"
+    ) in said
 
 
 class Sign(Net):
