@@ -3,6 +3,8 @@
 Each is the shortest code in which people make it. None of them shares a line with the table of steps.
 """
 
+from typing import Any
+
 import numpy as np
 
 import crosscheck
@@ -145,7 +147,7 @@ class RootOfTwoPi(Squares):
 class Deep(crosscheck.Adapter):
     """Any number of layers in lists, tanh and a linear output, momentum; what is kept and sent down is overwritten."""
 
-    activations: tuple[object, ...] = ("tanh", ..., "identity")
+    activations: Any = ("tanh", ..., "identity")
     loss, momentum = "half_sse_per_sample", 0.9
     sizes = ("n", "h", "h", "k")
 
@@ -181,7 +183,9 @@ class Deep(crosscheck.Adapter):
             z = a[-1] @ w + self.bias_of(net, i)
             zs.append(self.kept(z, self.bias_of(net, i)))
             a.append(z if i == last else self.f(z))
-        d, dws, dbs = self.error(a[-1], y), [], []
+        dws: list[Any] = []
+        dbs: list[Any] = []
+        d = self.error(a[-1], y)
         for i in range(last, -1, -1):
             dws.insert(0, a[i].T @ d)
             dbs.insert(0, d.sum(axis=0))
