@@ -48,8 +48,10 @@ CANCEL = (
 UNLIKELY = 0.3
 ZERO = ("0", "a·1 - a, which is 0")  # forms of a wrong derivative
 # Equals wherever db is not shown, or one sample is all there is. What is seen then is a bias that stays as it is, and
-# that is what is said first.
-SAID_AFTER = {"bias-gradient-zero": "bias-not-updated", "sample-left-out": "bias-not-updated"}
+# that is what is said first. Of a layer with a single unit, that unit left out is the whole layer.
+SAID_AFTER = {
+    "bias-gradient-zero": "bias-not-updated", "sample-left-out": "bias-not-updated", "weights-left-out": "step-is-zero",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
