@@ -17,6 +17,7 @@ from crosscheck.bounds import values
 from crosscheck.candidate_code import CandidateError, guarded
 from crosscheck.causes import causes_of, transferred
 from crosscheck.defects import Planted, options
+from crosscheck.errors import UsageError
 from crosscheck.explain import in_words
 from crosscheck.finding import AGREES, DIFFERS, Remark
 from crosscheck.further import fitted
@@ -92,6 +93,7 @@ def looped(
             if added is not None:
                 return replace(report, explanations=(added,), patterns=(), proven="", probes=(found,))
             continue
+        refuse_one_update(adapter, runs, kind)
         schedule = later_rate(runs)
         if schedule is not None:
             return replace(report, remarks=(*report.remarks, Remark("learning-rate-schedule", schedule)))
@@ -200,6 +202,18 @@ def later_rate(runs: Sequence[Run]) -> str | None:
     if not rates or rates[0] <= 0 or not np.allclose(rates, rates[0], rtol=EXACT):
         return None
     return f"the second update of a call is {rates[0]:.6g} times as large as declared: a schedule of learning rates?"
+
+
+def refuse_one_update(adapter: Adapter, runs: Sequence[Run], kind: str) -> None:
+    """UsageError where a call that is asked for two updates makes one: what it is asked with is not handed on."""
+    for run in runs:
+        truth = values(run.case)
+        for name, array in run.canonical.items():
+            if not np.allclose(array, truth[name.partition("@")[0]], rtol=EXACT, atol=EXACT):
+                return
+    raise UsageError(
+        f"{type(adapter).__name__}.step takes {kind}, but a call asked for two updates makes one: hand it on"
+    )
 
 
 def only_decay(report: Report) -> bool:

@@ -206,7 +206,9 @@ class Session:
 
     def ask_for_loss(self, k: int, shown: Shown, x: Array, y: Array) -> None:
         """The loss before the step, from `loss_of`; what that leaves behind in the network must not reach the step."""
-        if self.adapter.loss_of is None:
+        if (
+            self.adapter.loss_of is None or self.adapter.draws is not None
+        ):  # where it draws, the weights come in the step
             return
         value = call("loss_of", k, self.adapter.loss_of, copied(self.net), *hand_over_data(x, y, self.conventions))
         call("loss_of", k, shown.take, {"loss": value})
@@ -232,7 +234,7 @@ class Session:
         call("read", k, shown.take, read)
         if isinstance(returned, Mapping):
             call("step", k, shown.take, returned)
-        elif returned is not None and k == 1:
+        elif returned is not None and k == 1 and self.adapter.loss_of is None:
             self.remarks += ignored(returned)
 
     def stages(self, k: int, x: Array, y: Array, shown: Shown) -> Any:

@@ -146,3 +146,12 @@ def test_without_the_argument_no_momentum_is_seen():
 
     report = crosscheck.check(Single, cases=list(standard_cases(declare(Single())))[:3])
     assert [d["id"] for d in report.explanations[0]["defects"]] == ["momentum-omitted"]
+
+
+def test_epochs_that_are_not_handed_on_are_refused():
+    class NotHandedOn(Fit):
+        def step(self, net, x, y, lr, epochs):  # type: ignore[override]  # the harness asks which arguments it takes
+            self.fit(net, x, y, lr, 1, len(x))
+
+    with pytest.raises(crosscheck.UsageError, match="step takes epochs, but a call asked for two updates makes one"):
+        crosscheck.check(NotHandedOn, cases=list(standard_cases(declare(NotHandedOn())))[:3])

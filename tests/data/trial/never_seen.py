@@ -77,13 +77,21 @@ def result(row: dict[str, object]) -> Result:
 
 @contextlib.contextmanager
 def beside(name: str) -> Iterator[Path]:
-    """In the network's folder, from which adapters import and read; its modules are forgotten afterwards."""
+    """In the network's folder, from which adapters import and read; its modules are forgotten afterwards.
+
+    Some set PyTorch's default dtype, or its grad mode, when they are imported: those are put back.
+    """
+    import torch
+
+    settings = torch.get_default_dtype(), torch.is_grad_enabled()
     folder = HERE / name[0]
     sys.path.insert(0, str(folder))
     try:
         with contextlib.chdir(folder):
             yield folder
     finally:
+        torch.set_default_dtype(settings[0])
+        torch.set_grad_enabled(settings[1])
         sys.path.remove(str(folder))
         for module in [m for m in sys.modules if m.startswith(("net_", "adapter_"))]:
             del sys.modules[module]
