@@ -93,20 +93,24 @@ def check(
         runs = [with_loss(run, loss) or run for run in runs]
     if still:
         remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
-    if contradicts_shapes(judge_run(runs[0])):
+    judged = [judge_run(run) for run in runs]
+    if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
 
     def more(case: Case) -> Run | None:
         case = case.with_(steps=1) if still else case
         return one_more(mine, case.with_(y=case.x) if own else case, d)
 
-    def told(of: Sequence[Run], further: Callable[[Case], Run | None] = more) -> Report:
-        judged = losses_named(with_penalty(extremes_aside([judge_run(run) for run in of])))
+    def said_of(judged: list[Judged], further: Callable[[Case], Run | None]) -> Report:
+        judged = losses_named(with_penalty(extremes_aside(judged)))
         report = report_on(judged, d, wanted, remarks, further)
         report = penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, further))
         return of_script(report) if is_run_each_step(mine) else report
 
-    report = told(runs)
+    def told(of: Sequence[Run], further: Callable[[Case], Run | None] = more) -> Report:
+        return said_of([judge_run(run) for run in of], further)
+
+    report = said_of(judged, more)
     if wanted:
         return report
     again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from crosscheck.compare import compare, run_reference
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.judge_run import Judged, judge_run
-from crosscheck.record import Name, parse_name
-from crosscheck.steps import decay, penalised
+from crosscheck.record import parse_name
+from crosscheck.steps import Names, decay, penalised, start
 
 if TYPE_CHECKING:
     from crosscheck.ball import Array
@@ -93,26 +91,14 @@ def completed(j: Judged) -> Judged | None:
 def with_term(run: Run) -> Mapping[str, Array] | None:
     """All that is shown, in canonical form, λθ added to each gradient; None where a θ of before is not shown."""
     arrays = dict(run.canonical)
+    known = {**start(run.case), **run.canonical}
     for name, array in run.canonical.items():
         n = parse_name(name)
-        if n.quantity not in ("dW", "db") or (n.parameter or "") not in penalised(run.case):
+        if n.layer is None or n.quantity not in ("dW", "db") or n.parameter not in penalised(run.case):
             continue
-        before, after = before_of(run, n), run.canonical.get(parameter_name(n, n.step))
-        if before is None or after is None:
+        names = Names(run.case, n.step)
+        before = known.get(names.before(n.parameter, n.layer))
+        if before is None or names.after(n.parameter, n.layer) not in known:
             return None
         arrays[name] = (array + decay(run.case) * before).astype(array.dtype)
     return arrays
-
-
-def before_of(run: Run, n: Name) -> Array | None:
-    """The parameter that a step starts from."""
-    assert n.layer is not None
-    if n.step > 1:
-        return run.canonical.get(parameter_name(n, n.step - 1))
-    given = run.case.weights if n.parameter == "W" else run.case.biases or ()
-    return np.asarray(given[n.layer - 1], dtype=np.float64)
-
-
-def parameter_name(n: Name, step: int) -> str:
-    """Of the updated parameter: W1', W1'@2."""
-    return f"{n.parameter}{n.layer}'" + (f"@{step}" if step > 1 else "")

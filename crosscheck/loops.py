@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from crosscheck.probes.bench import step_place
 from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
 from crosscheck.reproduce import holds, reproduced, residual_over
-from crosscheck.run_adapter import Run, Session, parameters_of, run_adapter
+from crosscheck.run_adapter import BATCH_SIZE, EPOCHS, Run, Session, parameters_of, run_adapter
 from crosscheck.search import Evidence
 from crosscheck.shuffled import unshuffled
 from crosscheck.verdict import FACTOR
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from crosscheck.declaration import Declaration
     from crosscheck.report.report import Report
 
-EPOCHS, BATCH_SIZE = "epochs", "batch_size"
 ME = "state-within-the-loop"
 TEXT = {
     EPOCHS: "one call that goes through the data twice is not what two calls are",
@@ -77,11 +77,7 @@ def looped(
     if report.verdict in (DIFFERS, FACTOR) and d.settings["momentum"] and EPOCHS in kinds:
         report = in_one_call(report, adapter, cases, d, told)
     for kind in kinds if report.verdict == AGREES or report.explanations else ():
-
-        def again(case: Case, kind: str = kind) -> Run | None:
-            fitting = fitted(case, d)
-            return None if fitting is None else run_looped(adapter, fitting, d, kind)
-
+        again = partial(run_looped, adapter, d=d, kind=kind)
         runs = [run for case in ordinary if (run := again(case)) is not None]
         second = told(runs, again) if runs else report
         text = TEXT[kind] + ALL_AGREES * (report.verdict == AGREES)
@@ -135,11 +131,7 @@ def in_one_call(
 
     It is taken where it is right that way, or is explained by other mistakes, and no more of them.
     """
-
-    def again(case: Case) -> Run | None:
-        fitting = fitted(case, d)
-        return None if fitting is None else run_looped(adapter, fitting, d, EPOCHS)
-
+    again = partial(run_looped, adapter, d=d, kind=EPOCHS)
     single = [run_adapter(adapter, case.with_(steps=1), declaration=d) for case in cases]
     double = [run for case in cases if (run := again(case)) is not None]
     second = told([*single, *double], again)
@@ -160,11 +152,15 @@ def n_causes(report: Report) -> float:
 
 
 def run_looped(adapter: Adapter, case: Case, d: Declaration, kind: str) -> Run | None:
-    """Two updates on one batch in a single call, of which the parameters after the second are kept; None if it fails.
+    """Two updates on one batch in a single call, of which the parameters after the second are kept.
 
-    With mini-batches, the data hold the batch twice, and nothing is shuffled.
+    With mini-batches, the data hold the batch twice, and nothing is shuffled. None where it fails, or does not take
+    such a case.
     """
-    case = case.with_(steps=2)
+    fitting = fitted(case, d)
+    if fitting is None:
+        return None
+    case = fitting.with_(steps=2)
     n = case.n_samples
     x, y = (case.x, case.y) if kind == EPOCHS else (np.concatenate([case.x] * 2), np.concatenate([case.y] * 2))
     session = Session(adapter, case, d.conventions, staged=False, locked=False)

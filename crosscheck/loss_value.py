@@ -16,7 +16,7 @@ from crosscheck.factor import BY_NAME
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.judge_run import Judged
 from crosscheck.record import suffix
-from crosscheck.steps import decay, penalised
+from crosscheck.steps import Names, decay, penalised, start
 from crosscheck.vocabulary import LOSSES
 
 KIND = "loss-value"
@@ -98,13 +98,9 @@ def penalties(case: Case, v: dict[str, np.ndarray], k: int) -> list[float]:
     """½λ‖θ‖² of each layer, before step k."""
     if not case.l2:
         return [0.0] * case.n_layers
-    given = {"W": case.weights, "b": case.biases or ()}
-
-    def before(p: str, i: int) -> np.ndarray:
-        return given[p][i - 1] if k == 1 else v[f"{p}{i}'{suffix(k - 1)}"]
-
+    env, n = {**start(case), **v}, Names(case, k)
     return [
-        0.5 * decay(case) * float(sum(np.sum(np.square(before(p, i))) for p in penalised(case)))
+        0.5 * decay(case) * float(sum(np.sum(np.square(env[n.before(p, i)])) for p in penalised(case)))
         for i in range(1, case.n_layers + 1)
     ]
 

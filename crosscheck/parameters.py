@@ -349,7 +349,11 @@ def plant(net: Any, way: tuple[str, ...], array: Array) -> None:
 
 def shape_of(leaf: Leaf) -> tuple[int, ...] | None:
     """The shape of what is there; None for a placeholder, which says nothing."""
-    value = leaf.get()
+    return shape_of_value(leaf.get())
+
+
+def shape_of_value(value: Any) -> tuple[int, ...] | None:
+    """The shape of an array, of a list of numbers or of such lists; None for anything else, and for what is empty."""
     if hasattr(value, "shape"):
         return tuple(value.shape)
     if not isinstance(value, list) or not value:
@@ -358,14 +362,6 @@ def shape_of(leaf: Leaf) -> tuple[int, ...] | None:
         return np.shape(value) if np.size(value) else None
     except (ValueError, TypeError):
         return None
-
-
-def shape_of_list(value: list[Any]) -> tuple[int, ...]:
-    """The shape of a list of numbers, or of such lists; () for what has none."""
-    try:
-        return np.shape(value)
-    except ValueError:
-        return ()
 
 
 def advice(shape: tuple[int, ...], array: Array) -> str:
@@ -404,7 +400,7 @@ def filled(old: Any, array: Array) -> Any:
             return old
         return array.view(type(old)) if type(old) is not np.ndarray else array
     if isinstance(old, list):
-        if array.ndim > 1 and is_reduced(shape_of_list(old), array.shape):
+        if array.ndim > 1 and is_reduced(shape_of_value(old) or (), array.shape):
             array = array.reshape(-1)  # one neuron, its numbers in the list itself
         same = len(old) == len(array)
         old[:] = [filled(e, a) for e, a in zip(old, array, strict=True)] if same else array.tolist()

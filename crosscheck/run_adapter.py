@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 Array = NDArray[Any]
 
 
+EPOCHS, BATCH_SIZE = "epochs", "batch_size"  # what a step may ask for, see `loops.py`
+
+
 @dataclass(frozen=True, eq=False)
 class Run:
     """What a candidate showed of one Case.
@@ -206,10 +209,8 @@ class Session:
 
     def ask_for_loss(self, k: int, shown: Shown, x: Array, y: Array) -> None:
         """The loss before the step, from `loss_of`; what that leaves behind in the network must not reach the step."""
-        if (
-            self.adapter.loss_of is None or self.adapter.draws is not None
-        ):  # where it draws, the weights come in the step
-            return
+        if self.adapter.loss_of is None or self.adapter.draws is not None:
+            return  # where it draws, the weights come in the step
         value = call("loss_of", k, self.adapter.loss_of, copied(self.net), *hand_over_data(x, y, self.conventions))
         call("loss_of", k, shown.take, {"loss": value})
 
@@ -224,7 +225,7 @@ class Session:
 
     def loop_arguments(self) -> dict[str, int]:
         """One update in a call, for a step that can be asked for several: see `loops.py`."""
-        once = {"epochs": 1, "batch_size": self.case.n_samples} | self.loop
+        once = {EPOCHS: 1, BATCH_SIZE: self.case.n_samples} | self.loop
         return {name: n for name, n in once.items() if name in parameters_of(self.adapter.step)}
 
     def take(self, k: int, shown: Shown, read: Any, returned: Any) -> None:

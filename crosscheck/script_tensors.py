@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from crosscheck.script_names import mentions
+
 WITH_GRADIENT = ("requires_grad=True", ".requires_grad_(")
 
 
@@ -32,7 +34,7 @@ def made_of(first: Mapping[str, ast.expr], torch_names: set[str]) -> set[str]:
     """The names whose first value is made by torch, or of something that is; they come in the order of the text."""
     found = set(torch_names)
     for name, value in first.items():
-        if names_in(value) & found and ".numpy()" not in ast.unparse(value):
+        if mentions(value, found) and ".numpy()" not in ast.unparse(value):
             found.add(name)
     return found
 
@@ -58,11 +60,6 @@ def first_values(tree: ast.Module) -> dict[str, ast.expr]:
                 if isinstance(node, ast.Name):
                     found.setdefault(node.id, statement.value)
     return found
-
-
-def names_in(value: ast.expr) -> set[str]:
-    """All names that an expression mentions."""
-    return {n.id for n in ast.walk(value) if isinstance(n, ast.Name)}
 
 
 def with_gradient(value: ast.expr | None) -> bool:

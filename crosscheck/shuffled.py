@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 from unittest.mock import patch
 
 import numpy as np
 
-from crosscheck.candidate_code import file_name, is_own
+from crosscheck.candidate_code import is_own
+from crosscheck.watch import own_place
 
 if TYPE_CHECKING:
     from crosscheck.adapter import Adapter
@@ -35,11 +36,7 @@ class Shuffles:
 
     def seen(self) -> None:
         """Note the caller's line, the first time."""
-        frame: FrameType | None = sys._getframe(1)  # noqa: SLF001 (the caller's line is what is asked for)
-        while frame is not None and not is_own(frame.f_code.co_filename):
-            frame = frame.f_back
-        if frame is not None and not self.place:
-            self.place = f"{file_name(frame.f_code.co_filename)}:{frame.f_lineno} in {frame.f_code.co_name}"
+        self.place = self.place or own_place(sys._getframe(1))  # noqa: SLF001
 
 
 @contextmanager
@@ -72,24 +69,12 @@ def unshuffled(adapter: Adapter) -> Iterator[Shuffles]:
                     stack.enter_context(patch.dict(names, {name: generator(value.bit_generator)}))
                 elif isinstance(value, new_state):
                     stack.enter_context(patch.dict(names, {name: stream()}))
-                elif value in ORIGINALS:  # from numpy.random import permutation
-                    stack.enter_context(patch.dict(names, {name: getattr(np.random, ORIGINALS[value])}))
+                elif id(value) in ORIGINALS:  # from numpy.random import permutation
+                    stack.enter_context(patch.dict(names, {name: getattr(np.random, ORIGINALS[id(value)])}))
         yield noted
 
 
-class Originals(dict[int, str]):
-    """Functions to their names, by identity."""
-
-    def __contains__(self, value: object) -> bool:
-        return super().__contains__(id(value))
-
-    def __getitem__(self, value: Any) -> str:
-        return super().__getitem__(id(value))
-
-
-ORIGINALS = Originals(
-    {id(getattr(np.random, n)): n for n in ("permutation", "shuffle", "choice", "default_rng", "RandomState")}
-)
+ORIGINALS = {id(getattr(np.random, n)): n for n in ("permutation", "shuffle", "choice", "default_rng", "RandomState")}
 
 
 def namespaces(adapter: Adapter) -> list[dict[str, Any]]:
@@ -102,8 +87,8 @@ def namespaces(adapter: Adapter) -> list[dict[str, Any]]:
     return [*found, *(vars(m) for m in others if is_own(getattr(m, "__file__", None) or "<frozen"))]
 
 
-class StillGenerator(np.random.Generator):
-    """Draws, but does not shuffle."""
+class Still:
+    """A generator of NumPy's that draws, but does not shuffle."""
 
     noted: ClassVar[Shuffles]
 
@@ -117,25 +102,15 @@ class StillGenerator(np.random.Generator):
 
     def choice(self, a: Any, size: Any = None, replace: bool = True, *more: Any, **named: Any) -> Any:
         """In order, where all are drawn."""
-        return choice_of(self.noted, super().choice)(a, size, replace, *more, **named)
+        return choice_of(self.noted, super().choice)(a, size, replace, *more, **named)  # type: ignore[misc]
 
 
-class StillState(np.random.RandomState):
-    """The same for the older kind."""
+class StillGenerator(Still, np.random.Generator):
+    """Of the newer kind."""
 
-    noted: ClassVar[Shuffles]
 
-    def permutation(self, x: Any) -> Any:
-        """In order."""
-        return permutation(self.noted, x)
-
-    def shuffle(self, x: Any) -> None:
-        """Nothing."""
-        self.noted.seen()
-
-    def choice(self, a: Any, size: Any = None, replace: bool = True, *more: Any, **named: Any) -> Any:
-        """In order, where all are drawn."""
-        return choice_of(self.noted, super().choice)(a, size, replace, *more, **named)
+class StillState(Still, np.random.RandomState):
+    """Of the older kind."""
 
 
 def permutation(noted: Shuffles, x: Any) -> Any:

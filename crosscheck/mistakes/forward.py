@@ -104,23 +104,26 @@ def layer_input_reused(case: Case, i: int) -> Sequence[Variant]:
     return one(pre_activation=replaced(lambda s, v: z_of(s, v, s.name("A", s.layer - 2))))
 
 
+def through(weights: int, bias: int) -> Change:
+    """Z with the weights and the bias of these layers."""
+
+    def formula(s: Site, v: Env) -> Value:
+        b = v[s.name("b", bias)] if s.case.biases is not None else None
+        return op.linear(v[s.name("A", s.layer - 1)], v[s.name("W", weights)], b)
+
+    return replaced(formula)
+
+
 def parameters_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
     """Z_i with the bias, or through the weights, of another layer where they have the same shape."""
     others = [j for j in range(1, case.n_layers + 1) if j != i]
 
-    def forward(weights: int, bias: int) -> Change:
-        def formula(s: Site, v: Env) -> Value:
-            b = v[s.name("b", bias)] if s.case.biases is not None else None
-            return op.linear(v[s.name("A", s.layer - 1)], v[s.name("W", weights)], b)
-
-        return replaced(formula)
-
     found = []
     if case.biases is not None:
         same = [j for j in others if width(case, j) == width(case, i)]
-        found = [labelled(f"bias of layer {j}", pre_activation=forward(i, j)) for j in same]
+        found = [labelled(f"bias of layer {j}", pre_activation=through(i, j)) for j in same]
     same = [j for j in others if case.weights[j - 1].shape == case.weights[i - 1].shape]
-    return [*found, *(labelled(f"weights of layer {j}", pre_activation=forward(j, i)) for j in same)]
+    return [*found, *(labelled(f"weights of layer {j}", pre_activation=through(j, i)) for j in same)]
 
 
 def activation_from_wrong_layer(case: Case, i: int) -> Sequence[Variant]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from crosscheck import ball as op
-from crosscheck.ball import Array, Value, centre
+from crosscheck.ball import Value, centre
+from crosscheck.mistakes.hidden import FIRST, LAST, folded
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, part, replaced
 from crosscheck.steps import Env, regularised
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
 
-FIRST, LAST = "the bias comes first", "the bias comes last"
 EVERYTHING = slice(None)
 
 
@@ -39,11 +39,8 @@ def ones_at_the_wrong_end(case: Case, i: int) -> Sequence[Variant]:
 
 def met(s: Site, v: Env, order: str) -> tuple[Value, Value]:
     """[W b] in the columns of [a 1] that they meet: n weights for the activations, and one for the constant."""
-    W, b = v[s.name("W")], v[s.name("b")]
-    w, c = centre(W), centre(b)[:, None]
-    row = np.hstack([c, w] if order == FIRST else [w, c])
-    for_units, for_one = (row[:, :-1], row[:, -1]) if order == FIRST else (row[:, 1:], row[:, 0])
-    return by_hand(W, for_units), by_hand(b, for_one)
+    w = centre(v[s.name("W")])
+    return folded(s, v, s.layer, order), by_hand(v[s.name("b")], w[:, -1] if order == FIRST else w[:, 0])
 
 
 def forward(order: str) -> Change:
@@ -64,23 +61,13 @@ def gradient(p: str, order: str) -> Change:
         column = slice(0, 1) if order == FIRST else slice(-1, None)
         if p == "b":
             product = op.matmul(op.transpose(dZ), part(x, (EVERYTHING, column)), extra=3)
-            return regularised(s.case, "b", flat(product), v[s.name("b")])
+            return regularised(s.case, "b", by_hand(product, centre(product)[:, 0]), v[s.name("b")])
         ones = np.ones((s.case.n_samples, 1))
         a = centre(x)
         moved = by_hand(x, np.hstack([a[:, 1:], ones] if order == FIRST else [ones, a[:, :-1]]))
         return regularised(s.case, "W", op.matmul(op.transpose(dZ), moved, extra=3), v[s.name("W")])
 
     return replaced(formula)
-
-
-def flat(a: Value) -> Value:
-    """A column as a vector."""
-    return by_hand(a, column_of(centre(a)))
-
-
-def column_of(a: Array) -> Array:
-    """(n, 1) as (n,)."""
-    return a[:, 0]
 
 
 DEFECTS = (Defect("ones-at-the-wrong-end", "forward", ones_at_the_wrong_end),)

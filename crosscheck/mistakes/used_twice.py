@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from crosscheck import ball as op
 from crosscheck.ball import Value, centre
+from crosscheck.mistakes.forward import through
+from crosscheck.mistakes.parameters import data_gradient
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced, width, wrapped
 from crosscheck.steps import Env, regularised
 
@@ -38,26 +41,18 @@ def at(i: int, owner: int, user: int, parameters: Sequence[str]) -> dict[str, Ch
     """The changes at the layer that owns them, or at the one that uses them too."""
     kinds = {"W": "weight-gradient", "b": "bias-gradient"}
     if i == owner:
-        return {kinds[p]: wrapped(lambda s, v, g, p=p: op.add(g, data(s, v, user, p))) for p in parameters}  # type: ignore[misc]
-    changes: dict[str, Change] = {kinds[p]: replaced(lambda s, v, p=p: left(s, v, p)) for p in parameters}  # type: ignore[misc]
-    W, b = owner if "W" in parameters else user, owner if "b" in parameters else user
-
-    def forward(s: Site, v: Env) -> Value:
-        bias = v[s.name("b", b)] if s.case.biases is not None else None
-        return op.linear(v[s.name("A", s.layer - 1)], v[s.name("W", W)], bias)
-
-    changes["pre-activation"] = replaced(forward)
+        return {kinds[p]: wrapped(partial(with_user, user=user, p=p)) for p in parameters}
+    changes: dict[str, Change] = {kinds[p]: replaced(partial(left, p=p)) for p in parameters}
+    own = {p: owner if p in parameters else user for p in "Wb"}
+    changes["pre-activation"] = through(own["W"], own["b"])
     if "W" in parameters:
         changes["propagated"] = replaced(lambda s, v: op.matmul(v[s.name("dZ")], v[s.name("W", owner)]))
     return changes
 
 
-def data(s: Site, v: Env, user: int, p: str) -> Value:
-    """What the second use of a parameter adds to its gradient."""
-    dz = v[s.name("dZ", user)]
-    if p == "b":
-        return op.total(dz, axis=0, extra=3)
-    return op.matmul(op.transpose(dz), v[s.name("A", user - 1)], extra=3)
+def with_user(s: Site, v: Env, g: Value, user: int, p: str) -> Value:
+    """The gradient of a parameter of layer n that layer `user` uses too: both layers' added up."""
+    return op.add(g, data_gradient(Site(s.case, s.n, user), v, p))
 
 
 def left(s: Site, v: Env, p: str) -> Value:
