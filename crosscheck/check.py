@@ -41,6 +41,7 @@ from crosscheck.report.report import Report
 from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
 from crosscheck.script_adapter import is_run_each_step
+from crosscheck.script_raises import refuse_raising
 from crosscheck.shuffled import ALONE, APART, APART_TEXT, BESIDE, unshuffled
 from crosscheck.square import on_equal_widths
 from crosscheck.standard_cases import standard_cases
@@ -115,6 +116,8 @@ def check(
         return report
     again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
     report = on_equal_widths(report, d, lambda case: runs_of(mine, case, d), told)
+    if is_run_each_step(mine):
+        refuse_raising(type(mine).__name__, runs, d, lambda case: runs_of(mine, case, d))
     report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
     report = looped(report, mine, again, d, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())

@@ -83,7 +83,7 @@ Leaf: TypeAlias = Place | Rows
 def of_numbers(found: list[Leaf], shapes: Sequence[tuple[int, ...]]) -> list[Leaf]:
     """Single numbers w1, w2, w3 ... as the arrays of layers, row by row; as they are where they are no such numbers."""
     counts = [int(np.prod(shape)) for shape in shapes]
-    if len(found) == len(shapes) or len(found) != sum(counts) or not all(is_number(leaf) for leaf in found):
+    if len(found) == len(shapes) or len(found) != sum(counts) or not all(is_one_number(leaf) for leaf in found):
         return found
     rest = iter(found)
     return [in_rows([next(rest) for _ in range(n)], shape) for n, shape in zip(counts, shapes, strict=True)]
@@ -98,8 +98,13 @@ def in_rows(flat: Sequence[Leaf], shape: tuple[int, ...]) -> Leaf:
 
 
 def is_number(leaf: Leaf) -> bool:
-    """Whether a single number is there."""
+    """Whether a single number is there, be it the only one of an array."""
     return isinstance(leaf, Place) and isinstance(leaf.get(), float | int | np.floating)
+
+
+def is_one_number(leaf: Leaf) -> bool:
+    """Whether a number is there, be it the only one of an array: a step may make such an array of it."""
+    return is_number(leaf) or (isinstance(leaf, Place) and isinstance(a := leaf.get(), np.ndarray) and a.size == 1)
 
 
 def is_indexed(owner: Any, key: Any) -> bool:

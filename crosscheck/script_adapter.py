@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -250,7 +250,9 @@ class Script(Adapter):
             present = used(roots)
             absent = [root for root in roots if root not in present]
             plain = all(len(way) == 1 for way in ways)
-            if not absent and len(ways) == len(arrays) and plain:
+            if numbers := of_their_own(name, arrays, used):
+                given |= numbers
+            elif not absent and len(ways) == len(arrays) and plain:
                 for way, array in zip(ways, arrays, strict=True):
                     plant(given, way, array)
             elif absent and name.isidentifier() and used([name]):
@@ -287,6 +289,18 @@ class Script(Adapter):
 def is_run_each_step(adapter: Adapter) -> bool:
     """Whether it is a script that is run once in every step."""
     return isinstance(adapter, Script) and type(adapter).step is Script.step
+
+
+def of_their_own(
+    name: str, arrays: Sequence[NDArray[Any]], used: Callable[[Iterable[str]], set[str]]
+) -> dict[str, float]:
+    """Every number under a name of its own, row by row, where the script has as many names; empty where it has not."""
+    values = [v for array in arrays for v in array.reshape(-1).tolist()]
+    several = name.split()
+    names = several if len(several) > 1 else [f"{name}{i}" for i in range(1, len(values) + 1)]
+    if len(names) != len(values) or len(values) == len(arrays) or not all(n.isidentifier() for n in names):
+        return {}
+    return dict(zip(names, values, strict=True)) if used(names) == set(names) else {}
 
 
 def roots_of(names: Iterable[str]) -> tuple[str, ...]:

@@ -208,7 +208,6 @@ NO_PLACE = [
     ("gradient-times-width", drawn(sizes=(1, 1), loss="sse")),
     ("decay-formula", drawn()),
     ("gradient-of-another-layer", drawn(sizes=(2, 3, 5))),
-    ("gradient-of-another-layer", drawn(sizes=(3, 3, 3), momentum=0.5)),
     ("dampening-wrong", drawn(momentum=0.5, steps=2)),
     ("velocity-shared", drawn(sizes=(2, 3, 5), momentum=0.5)),
     ("velocity-shared", drawn(sizes=(3, 3, 3))),

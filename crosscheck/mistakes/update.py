@@ -14,7 +14,7 @@ from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
 from crosscheck.mistakes.parameters import data_gradient
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced, wrapped
-from crosscheck.steps import Env, direction, penalised, updated
+from crosscheck.steps import Env, direction, penalised, updated, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -90,19 +90,24 @@ def update_factor(case: Case, i: int) -> Sequence[Variant]:
 
 def another_gradient(case: Case, i: int) -> Sequence[Variant]:
     """W' of one layer from the gradient of another, where the shapes allow it: a line copied and not changed."""
-    if case.momentum:
-        return ()
+    kind = "velocity" if case.momentum else "update"
 
     def change(p: str, j: int) -> Change:
-        return replaced(lambda s, v: updated(s.case, v[s.name(p)], ahead.gradient(s, v, p, j), None))
+        def formula(s: Site, v: Env) -> Value:
+            g = ahead.gradient(s, v, p, j)
+            if not s.case.momentum:
+                return updated(s.case, v[s.name(p)], g, None)
+            return velocity(s.case, s.step, g, v[s.name(p)], v.get(s.name(f"v{p}")))
+
+        return replaced(formula)
 
     found: list[Variant] = []
     for j in range(1, case.n_layers + 1):
         fits = [p for p in parameters(case) if j != i and j in ahead.partners(case, p, i)]
         if len(fits) > 1:
-            found.append(Variant(f"layer {j}", {f"update-{p}": change(p, j) for p in fits}))
+            found.append(Variant(f"layer {j}", {f"{kind}-{p}": change(p, j) for p in fits}))
         only = {"W": "weights only", "b": "biases only"}
-        found += [Variant(f"layer {j}, {only[p]}", {f"update-{p}": change(p, j)}) for p in fits]
+        found += [Variant(f"layer {j}, {only[p]}", {f"{kind}-{p}": change(p, j)}) for p in fits]
     return found
 
 
