@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.errors import UsageError
+from crosscheck.left_behind import LeftBehind
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
 from crosscheck.script_made import MADE, Made
@@ -57,7 +58,8 @@ def run_script(
         substitute: text to text, in the source; each must occur.
         names: global variables that are there from the start. The script's first plain assignment to each, in loops
             and conditions too but in no function, is left out, so that `W1 = np.random.randn(...)` or `epochs = 1000`
-            does not undo them; later ones are run.
+            does not undo them; later ones are run. Of what an earlier run has returned, whatever is not set anew since
+            then is left out in no loop: the loop computes it.
         formed: those of the names that take the form which the script's own first assignment gives them, where that has
             no axes of one: (n,) for the weights (n, 1) of one output, a number for its bias. That assignment is run.
         data: those of the names into which nothing is to be written: X[rows] = ... is left out, but in functions and in
@@ -84,7 +86,8 @@ def run_script(
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
     tensors = tensors_of(tree, given)
     formed = {*formed, *(name for name, value in first_values(tree).items() if name in given and is_list(value))}
-    tree.body = without_first_assignments(tree.body, set(given), frozenset(formed))
+    looped = frozenset(names.untouched()) if isinstance(names, LeftBehind) else frozenset()
+    tree.body = without_first_assignments(tree.body, set(given), frozenset(formed), looped)
     tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
 
     def give(name: str) -> Any:
@@ -103,7 +106,7 @@ def run_script(
     with kept_out(keep_out, file.parent):
         exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
     del namespace[GIVEN], namespace[LOOP], namespace[MADE]
-    return namespace
+    return LeftBehind(namespace)
 
 
 def source_of(file: Path, until: int | str | None, changes: Mapping[str, str] | None) -> str:
@@ -175,8 +178,13 @@ def cut(source: str, until: int | str | None, name: str) -> str:
     raise UsageError(f"no line of {name} contains {until!r}")
 
 
-def without_first_assignments(body: list[ast.stmt], left: set[str], formed: frozenset[str]) -> list[ast.stmt]:
-    """Statements without the first assignment to each name in `left`, which loses it; branches count apart."""
+def without_first_assignments(
+    body: list[ast.stmt], left: set[str], formed: frozenset[str], looped: frozenset[str] = frozenset()
+) -> list[ast.stmt]:
+    """Statements without the first assignment to each name in `left`, which loses it; branches count apart.
+
+    In a loop, those in `looped` are kept.
+    """
     kept: list[ast.stmt] = []
     for statement in body:
         sets = assigned(statement)
@@ -195,17 +203,22 @@ def without_first_assignments(body: list[ast.stmt], left: set[str], formed: froz
         kept.append(statement)
         if targets:  # others are set in the same line: run it, and take back what is given
             kept += [taken_back(name, statement) for name in sorted(targets)]
+        if isinstance(statement, ast.For | ast.While):
+            left -= looped
         if isinstance(statement, ast.For):
             loop = names_in(statement.target) & left
             left -= loop
             statement.body[:0] = [taken_back(name, statement) for name in sorted(loop)]
         if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
-            inside(statement, left, formed)
+            inside(statement, left, formed, looped)
     return kept
 
 
 def inside(
-    statement: ast.For | ast.While | ast.If | ast.With | ast.Try, left: set[str], formed: frozenset[str]
+    statement: ast.For | ast.While | ast.If | ast.With | ast.Try,
+    left: set[str],
+    formed: frozenset[str],
+    looped: frozenset[str],
 ) -> None:
     """The same in the blocks of a loop, a condition, a `with` or a `try`; an emptied block passes."""
     found: set[str] = set()
@@ -213,7 +226,7 @@ def inside(
         block: list[ast.stmt] = getattr(statement, name, [])
         if block:
             here = set(left)
-            setattr(statement, name, without_first_assignments(block, here, formed) or [ast.Pass()])
+            setattr(statement, name, without_first_assignments(block, here, formed, looped) or [ast.Pass()])
             found |= left - here
     left -= found
 
