@@ -116,8 +116,7 @@ def check(
         return report
     again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
     report = on_equal_widths(report, d, lambda case: runs_of(mine, case, d), told)
-    if is_run_each_step(mine):
-        refuse_raising(type(mine).__name__, runs, d, lambda case: runs_of(mine, case, d))
+    refuse_raising(mine, runs, d, lambda case: runs_of(mine, case, d))
     report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
     report = looped(report, mine, again, d, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())

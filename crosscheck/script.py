@@ -23,7 +23,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.errors import UsageError
-from crosscheck.left_behind import LeftBehind
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
 from crosscheck.script_made import MADE, Made
@@ -31,6 +30,7 @@ from crosscheck.script_names import without_filling
 from crosscheck.script_tensors import first_values, tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
+LEFT = "__left__"  # the variables as a run has left them
 KEPT_OUT = (
     "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
     "tensorboard", "torchvision", "kagglehub", "gdown",
@@ -79,6 +79,7 @@ def run_script(
         raise UsageError(f"no such file: {path}")
     source = source_of(file, until, substitute)
     given = dict(names or {})
+    looped = untouched(given)
     check_data(given)
     try:
         tree = ast.parse(source, filename=str(file))
@@ -86,7 +87,6 @@ def run_script(
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
     tensors = tensors_of(tree, given)
     formed = {*formed, *(name for name, value in first_values(tree).items() if name in given and is_list(value))}
-    looped = frozenset(names.untouched()) if isinstance(names, LeftBehind) else frozenset()
     tree.body = without_first_assignments(tree.body, set(given), frozenset(formed), looped)
     tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
 
@@ -106,7 +106,14 @@ def run_script(
     with kept_out(keep_out, file.parent):
         exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
     del namespace[GIVEN], namespace[LOOP], namespace[MADE]
-    return LeftBehind(namespace)
+    namespace[LEFT] = dict(namespace)
+    return namespace
+
+
+def untouched(names: dict[str, Any]) -> frozenset[str]:
+    """Those that are as an earlier run has left them; what that run has noted of them is taken out."""
+    left = names.pop(LEFT, {})
+    return frozenset(name for name, value in names.items() if name in left and left[name] is value)
 
 
 def source_of(file: Path, until: int | str | None, changes: Mapping[str, str] | None) -> str:
