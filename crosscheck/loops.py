@@ -27,6 +27,7 @@ from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
 from crosscheck.reproduce import holds, reproduced, residual_over
 from crosscheck.run_adapter import BATCH_SIZE, EPOCHS, Run, Session, parameters_of, run_adapter
+from crosscheck.script_adapter import is_run_each_step
 from crosscheck.search import Evidence
 from crosscheck.shuffled import unshuffled
 from crosscheck.verdict import FACTOR
@@ -44,6 +45,7 @@ TEXT = {
 }
 ALL_AGREES = "; with one update a call, all agrees"
 SUMS = "gradients-accumulate"
+FACTORS = {"constant-factor", "parameter-factor", "update-factor", "averaged-twice", "gradient-times-width"}
 EXACT = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 
 
@@ -72,7 +74,7 @@ def looped(
         d: what it declares.
         told: makes a report of runs, and of a function that runs a further case.
     """
-    kinds = [kind for kind in asked_for(adapter) if kind == EPOCHS or not d.batch]
+    kinds = [kind for kind in asked_for(adapter) if kind == EPOCHS or not (d.batch or d.one_at_a_time)]
     ordinary = [c for c in cases if c.inputs in ("random", "data") and not (d.batch and c.n_samples != d.batch)][:2]
     if report.verdict in (DIFFERS, FACTOR) and d.settings["momentum"] and EPOCHS in kinds:
         report = in_one_call(report, adapter, cases, d, told)
@@ -89,6 +91,8 @@ def looped(
             if added is not None:
                 return replace(report, explanations=(added,), patterns=(), proven="", probes=(found,))
             continue
+        if is_run_each_step(adapter) and not named_and_no_factor(second):
+            continue  # nobody has asked for it: only what cannot be meant so is said
         refuse_one_update(adapter, runs, kind)
         schedule = later_rate(runs)
         if schedule is not None:
@@ -169,8 +173,10 @@ def run_looped(adapter: Adapter, case: Case, d: Declaration, kind: str) -> Run |
         try:
             session.build()
             session.step(2, x, y)
-        except CandidateError:
+        except (CandidateError, UsageError):
             return None
+    if is_run_each_step(adapter) and not session.net.batches_:
+        return None
     run = session.run()
 
     def kept(arrays: Any) -> dict[str, Any]:
@@ -202,14 +208,25 @@ def later_rate(runs: Sequence[Run]) -> str | None:
 
 def refuse_one_update(adapter: Adapter, runs: Sequence[Run], kind: str) -> None:
     """UsageError where a call that is asked for two updates makes one: what it is asked with is not handed on."""
+    if makes_one_update(runs):
+        raise UsageError(
+            f"{type(adapter).__name__}.step takes {kind}, but a call asked for two updates makes one: hand it on"
+        )
+
+
+def named_and_no_factor(report: Report) -> bool:
+    """Whether it is explained, and not by a number that a division by all samples could give as well."""
+    return bool(report.explanations) and not set(ids(report)) & FACTORS
+
+
+def makes_one_update(runs: Sequence[Run]) -> bool:
+    """Whether calls that are asked for two updates make one."""
     for run in runs:
         truth = values(run.case)
         for name, array in run.canonical.items():
             if not np.allclose(array, truth[name.partition("@")[0]], rtol=EXACT, atol=EXACT):
-                return
-    raise UsageError(
-        f"{type(adapter).__name__}.step takes {kind}, but a call asked for two updates makes one: hand it on"
-    )
+                return False
+    return True
 
 
 def only_decay(report: Report) -> bool:

@@ -25,6 +25,7 @@ from crosscheck.lives_on import LivesOn, read_by_value
 from crosscheck.parameters import Kept, names_of, plant, ways_of
 from crosscheck.places import Place, leaves
 from crosscheck.script import run_script, source_of
+from crosscheck.script_batches import sizes_of_batches
 from crosscheck.script_made import Made
 from crosscheck.script_names import names_used
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 class Names:
     """Global variables as attributes: net.W1, net.forward(x). They are the script's own: what is set is seen by it."""
 
-    __slots__ = ("__dict__", "case_", "lives_on_", "waits_")
+    __slots__ = ("__dict__", "batches_", "case_", "lives_on_", "waits_")
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class Names:
         self.__dict__ = variables
         self.case_ = case
         self.lives_on_ = lives_on
+        self.batches_: tuple[str, ...] = ()  # names that have been found to be the size of its mini-batches
         self.waits_ = dict(waits or {})  # parameters that are put into what the script makes, once it has made it
 
 
@@ -100,14 +102,18 @@ class Script(Adapter):
         names = self._evaluated({"case": case, "lr": case.lr, **given})
         return Names(self._run({**given, **names}, set(given) - set(names)), case)
 
-    def step(self, net: Names, x: Any, y: Any, lr: float) -> dict[str, Any]:
-        """Run the script once."""
+    def step(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None = None) -> dict[str, Any]:
+        """Run the script once; in mini-batches of a size, where a name that it is given is that size."""
         variables = vars(net)
         lives_on = net.lives_on_
         assert lives_on is not None
         roots = roots_of(net.waits_)
         given = {name: value for name, value in variables.items() if name not in roots}
         names = self._evaluated({**given, "x": x, "y": y, "lr": lr, "case": net.case_})
+        if batch_size is not None:
+            source = source_of(self._folder / self.file, self.until, self.substitute)
+            net.batches_ = sizes_of_batches(source, names, batch_size)
+            names |= dict.fromkeys(net.batches_, batch_size)
         lives_on.watched = [(a, a.copy()) for a in (x, y) if isinstance(a, np.ndarray)]
         kept = Kept(self)
         made = Made(roots, self._data(), lambda there: self._fill(there, net, kept)) if roots else None

@@ -5,6 +5,7 @@ import pytest
 
 import crosscheck
 from crosscheck.declaration import declare
+from crosscheck.script_batches import sizes_of_batches
 from crosscheck.standard_cases import standard_cases
 
 
@@ -155,3 +156,64 @@ def test_epochs_that_are_not_handed_on_are_refused():
 
     with pytest.raises(crosscheck.UsageError, match="step takes epochs, but a call asked for two updates makes one"):
         crosscheck.check(NotHandedOn, cases=list(standard_cases(declare(NotHandedOn())))[:3])
+
+
+SCRIPT = """
+import numpy as np
+X = np.random.randn(40, 3); T = np.sin(X[:, :1]); BS = 8
+n_all = len(X)
+W1 = np.random.randn(3, 4); c1 = np.zeros(4); W2 = np.random.randn(4, 1); c2 = np.zeros(1)
+for epoch in range(300):
+    order = np.random.permutation(len(X))
+    {epoch}
+    for start in range(0, len(X), BS):
+        {batch}
+        xb = X[order[start : start + BS]]; tb = T[order[start : start + BS]]
+        h = np.tanh(xb @ W1 + c1)
+        e = (h @ W2 + c2 - tb) / {n}
+        dh = e @ W2.T * (1 - h * h)
+        for g, d in zip(grads, (xb.T @ dh, dh.sum(0), h.T @ e, e.sum(0))):
+            g += d
+        W1 -= 0.1 * grads[0]; c1 -= 0.1 * grads[1]; W2 -= 0.1 * grads[2]; c2 -= 0.1 * grads[3]
+"""
+ZERO = "grads = [np.zeros_like(p) for p in (W1, c1, W2, c2)]"
+
+
+def script(tmp_path, **lines):
+    text = SCRIPT.format(**({"epoch": "pass", "batch": "pass", "n": "len(xb)"} | lines))
+    (tmp_path / "train.py").write_text(text)
+
+    class Mine(crosscheck.Script):
+        file, parameters, substitute = "train.py", ("W", "c"), {"0.1 *": "rate *", "range(300)": "range(1)"}
+        names = {"X": "x", "T": "y", "BS": "len(x)", "rate": "lr"}
+        activations, loss, sizes = ("tanh", "identity"), "half_sse_per_sample", (3, 4, 1)
+
+    Mine._folder = tmp_path
+    return crosscheck.check(Mine, cases=list(standard_cases(declare(Mine())))[:3])
+
+
+def test_a_script_s_mini_batches_show_what_lives_on_between_them(tmp_path):
+    report = script(tmp_path, epoch=ZERO)
+    assert report.verdict == "differs"
+    assert [d["id"] for e in report.explanations[:1] for d in e["defects"]] == ["gradients-accumulate"]
+    assert "one call with two mini-batches is not what two calls are" in str(report)
+
+
+@pytest.mark.parametrize("lines", [{"batch": ZERO}, {"batch": ZERO, "n": "n_all"}])
+def test_the_companion_a_script_that_keeps_nothing_is_right(tmp_path, lines):
+    assert script(tmp_path, **lines).verdict == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("source", "names", "found"),
+    [
+        ("", {"batch_size": 11}, ("batch_size",)),
+        ("", {"BS": 11, "MB": 12, "n": 11}, ("BS", "MB")),
+        ("for k in range(0, len(x), n):\n    pass", {"n": 11}, ("n",)),
+        ("for k in range(0, n):\n    pass", {"n": 11}, ()),
+        ("", {"n_batches": 1, "batch": 11.0, "batched": True}, ()),
+        ("this is no Python", {"n": 11, "batch": 99}, ("batch",)),
+    ],
+)
+def test_which_names_are_sizes_of_batches(source, names, found):
+    assert sizes_of_batches(source, names, 11) == found

@@ -1,0 +1,39 @@
+"""Which of the names that a script is given is the size of its mini-batches: of twice the data, it then makes two."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+LIKE_A_BATCH = re.compile(r"batch|^mb|^bs$", re.IGNORECASE)
+
+
+def sizes_of_batches(source: str, names: Mapping[str, Any], n_samples: int) -> tuple[str, ...]:
+    """Those with a value of n_samples or more that are called so, or are the stride of a `range`.
+
+    Args:
+        source: the script.
+        names: what it is given.
+        n_samples: N.
+    """
+    large = [
+        name for name, value in names.items()
+        if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= n_samples
+    ]  # fmt: skip
+    strides = strides_of(source) if large else frozenset()
+    return tuple(name for name in large if LIKE_A_BATCH.search(name) or name in strides)
+
+
+def strides_of(source: str) -> frozenset[str]:
+    """The names that stand third in a call of `range`."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return frozenset()
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
+    thirds = (c.args[2] for c in calls if isinstance(c.func, ast.Name) and c.func.id == "range" and len(c.args) > 2)
+    return frozenset(a.id for a in thirds if isinstance(a, ast.Name))
