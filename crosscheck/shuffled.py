@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any, ClassVar
 from unittest.mock import patch
 
@@ -63,9 +63,13 @@ def unshuffled(adapter: Adapter) -> Iterator[Shuffles]:
         if "torch" in sys.modules:
             torch = sys.modules["torch"]
             stack.enter_context(patch.object(torch, "randperm", lambda n, **k: in_order(noted, torch, n)))
-        for names in namespaces(adapter):
+        spaces = namespaces(adapter)
+        for function in {f for names in spaces for f in functions_in(names.values()) if f.__defaults__}:
+            given = tuple(generator(v.bit_generator) if is_generator(v) else v for v in function.__defaults__ or ())
+            stack.enter_context(patch.object(function, "__defaults__", given))
+        for names in spaces:
             for name, value in list(names.items()):
-                if isinstance(value, np.random.Generator):
+                if is_generator(value):
                     stack.enter_context(patch.dict(names, {name: generator(value.bit_generator)}))
                 elif isinstance(value, new_state):
                     stack.enter_context(patch.dict(names, {name: stream()}))
@@ -78,13 +82,36 @@ ORIGINALS = {id(getattr(np.random, n)): n for n in ("permutation", "shuffle", "c
 
 
 def namespaces(adapter: Adapter) -> list[dict[str, Any]]:
-    """The global variables of the adapter's module, and of the modules beside it that it uses."""
-    own = {c.__module__ for c in type(adapter).__mro__ if not c.__module__.startswith(("crosscheck.", "builtins"))}
-    found = [vars(sys.modules[name]) for name in own if name in sys.modules]
-    used = {getattr(value, "__module__", None) for names in found for value in list(names.values())}
-    used |= {value.__name__ for names in found for value in list(names.values()) if isinstance(value, ModuleType)}
-    others = [sys.modules[name] for name in used - own if isinstance(name, str) and name in sys.modules]
-    return [*found, *(vars(m) for m in others if is_own(getattr(m, "__file__", None) or "<frozen"))]
+    """The global variables of the adapter's module, and of the modules beside it that it uses.
+
+    They are found through functions and classes, for `sys.modules` has forgotten them.
+    """
+    found: dict[int, dict[str, Any]] = {}
+    todo = [f.__globals__ for c in type(adapter).__mro__ for f in functions_in(vars(c).values())]
+    while todo:
+        names = todo.pop()
+        if id(names) in found or not is_own(names.get("__file__") or "<frozen"):
+            continue
+        found[id(names)] = names
+        values = list(names.values())
+        todo += [vars(v) for v in values if isinstance(v, ModuleType)]
+        todo += [f.__globals__ for f in functions_in(values)]
+    return list(found.values())
+
+
+def is_generator(value: Any) -> bool:
+    """Whether it is one of NumPy's, of the newer kind."""
+    return isinstance(value, np.random.Generator)
+
+
+def functions_in(values: Iterable[Any]) -> Iterator[FunctionType]:
+    """The functions among some values, and those of the classes among them."""
+    for value in values:
+        plain = getattr(value, "__func__", value)  # of a static method, or a class method
+        if isinstance(plain, FunctionType):
+            yield plain
+        elif isinstance(value, type):
+            yield from (f for f in vars(value).values() if isinstance(f, FunctionType))
 
 
 class Still:
