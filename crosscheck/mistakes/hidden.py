@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import ChainMap
+from collections.abc import Callable, MutableMapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ from crosscheck.mistakes.site import (
     wrapped,
 )  # fmt: skip
 from crosscheck.smoothness import derivative
-from crosscheck.steps import Env, updated, velocity
+from crosscheck.steps import Env, Formula, updated, velocity
 from crosscheck.vocabulary import KINKED, Spec, name_and_parameter
 from manual_mlp import activations as formulas
 
@@ -76,14 +77,23 @@ def derivative_always_one(case: Case, i: int) -> Sequence[Variant]:
 
 
 def derivative_of_wrong_layer(case: Case, i: int) -> Sequence[Variant]:
-    """f'(Z_j) with j another layer of the same width."""
+    """f'(Z_j) with j another layer of the same width, or of one unit, which is spread over all; in whatever form."""
     if not has_derivative(case, i):
         return ()
 
     def of(j: int) -> Variant:
-        return labelled(f"layer {j}", delta=derivative_by(lambda s, v: derivative(s.spec, v[s.name("Z", j)])))
+        def change(s: Site, formula: Formula) -> Formula:
+            return lambda v: formula(elsewhere(s, v, j))
 
-    return [of(j) for j in range(1, case.n_layers + 1) if j != i and width(case, j) == width(case, i)]
+        return labelled({i + 1: "the layer above", i - 1: "the layer below"}.get(j, f"layer {j}"), delta=change)
+
+    return [of(j) for j in range(1, case.n_layers + 1) if j != i and width(case, j) in (1, width(case, i))]
+
+
+def elsewhere(s: Site, v: Env, j: int) -> Env:
+    """Where Z and A of layer j stand under the names of this layer's."""
+    there = {s.name(quantity): v[s.name(quantity, j)] for quantity in ("Z", "A")}
+    return ChainMap(there, cast("MutableMapping[str, Value]", v))
 
 
 def derivative_twice(case: Case, i: int) -> Sequence[Variant]:
@@ -453,8 +463,8 @@ DEFECTS = (
     Defect("derivative-at-preactivation", "hidden", derivative_at_preactivation),
     Defect("derivative-missing", "hidden", derivative_missing),
     Defect("derivative-always-one", "hidden", derivative_always_one),
-    Defect("derivative-of-wrong-layer", "hidden", derivative_of_wrong_layer),
     Defect("derivative-formula", "hidden", derivative_formula, generic=1),
+    Defect("derivative-of-wrong-layer", "hidden", derivative_of_wrong_layer),
     Defect("derivative-twice", "hidden", derivative_twice),
     Defect("gradient-masked-by-itself", "hidden", masked_by_gradient),
     Defect("relu-gradient-at-zero", "hidden", relu_at_zero),

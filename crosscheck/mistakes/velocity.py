@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from crosscheck import ball as op
 from crosscheck.ball import Value
-from crosscheck.mistakes.ahead import partners
+from crosscheck.mistakes.ahead import gradient, partners
 from crosscheck.mistakes.buffers import Start, conventions, of_each, the_data_s
 from crosscheck.mistakes.momentum import (
     either,
@@ -21,7 +21,7 @@ from crosscheck.mistakes.momentum import (
     with_momentum,
 )
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, replaced
-from crosscheck.steps import Env
+from crosscheck.steps import Env, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -99,22 +99,32 @@ def from_array(array: Start, c: float) -> Callable[[str], Change]:
 
 
 def of_another_layer(case: Case, i: int) -> list[Variant]:
-    """The velocity of a parameter of the same shape in another layer, as the step before has left it."""
+    """The velocity of a parameter of the same shape in another layer: left by the step before, or renewed already."""
 
-    def change(p: str, j: int) -> Change:
+    def change(p: str, j: int, renewed: bool) -> Change:
         def formula(s: Site, v: Env) -> Value:
             mine = op.scale(share(s), fresh(s, v, p), 3)
+            if renewed:
+                return op.add(op.scale(s.case.momentum, velocity_of(s, v, p, j)), mine)
             return op.add(op.scale(s.case.momentum, v[s.name(f"v{p}", j)]), mine) if s.step > 1 else mine
 
         return replaced(formula)
 
-    if case.steps == 1:
-        return []
     only = {"W": "weights only", "b": "biases only"}
     return [
-        Variant(f"the velocity of layer {j}, {only[p]}", {f"velocity-{p}": change(p, j)}, 2)
+        Variant(f"the velocity of layer {j}{', renewed' * renewed}, {only[p]}",
+                {f"velocity-{p}": change(p, j, renewed)}, 1 if renewed else 2)
         for p in parameters(case) for j in partners(case, p, i) if j != i
+        for renewed in ((False, True) if case.steps > 1 else (True,))
     ]  # fmt: skip
+
+
+def velocity_of(s: Site, v: Env, p: str, j: int) -> Value:
+    """The velocity of another layer's after this step, whether the table comes to it before or later."""
+    name = s.n.after(f"v{p}", j)
+    if name in v:
+        return v[name]
+    return velocity(s.case, s.step, gradient(s, v, p, j), v[s.name(p, j)], v.get(s.name(f"v{p}", j)))
 
 
 def besides(case: Case, i: int) -> Sequence[Variant]:
