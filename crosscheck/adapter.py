@@ -51,6 +51,8 @@ class Adapter:
         parameters: None, or the names under which the network keeps its weights and biases, ("W", "b"), ("layers.W",
             "layers.b"), or one name a layer, "syn0 syn1" ...: the harness then puts them there after build, and reads
             them there; see `parameters`.
+        flat: None, or "C" where `parameters` names one vector of all, W1 b1 W2 b2 ..., each row by row; "F": column by
+            column. A gradient in one such vector may be shown as "dW".
         draws: None, or the method in which the network draws its weights in every call of step, "_init_weights": what
             is in `parameters` outlives it.
         lr: None, or the learning rate that the network's code fixes; 1.0 where it has none.
@@ -97,6 +99,7 @@ class Adapter:
     lr: float | None = None
     sizes: tuple[Width, ...] | None = None
     parameters: str | tuple[str, ...] | None = None
+    flat: str | None = None
     draws: str | None = None
 
     more_torch_settings: ClassVar[tuple[Any, bool] | None] = (

@@ -29,6 +29,7 @@ from crosscheck.further import fitted
 from crosscheck.guard import is_beyond, only_a_guard, unguarded
 from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
+from crosscheck.late_division import divided, in_scale, overflows, scale_of
 from crosscheck.loops import looped
 from crosscheck.loss_found import best_loss, loss_notes
 from crosscheck.loss_value import losses_named, of_wrong_network
@@ -94,7 +95,7 @@ def check(
         runs = [with_loss(run, loss) or run for run in runs]
     if still:
         remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
-    judged = [judge_run(run) for run in runs]
+    judged = judged_alike(runs)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
 
@@ -109,7 +110,7 @@ def check(
         return of_script(report) if is_run_each_step(mine) else report
 
     def told(of: Sequence[Run], further: Callable[[Case], Run | None] = more) -> Report:
-        return said_of([judge_run(run) for run in of], further)
+        return said_of(judged_alike(of), further)
 
     report = said_of(judged, more)
     if wanted:
@@ -120,6 +121,13 @@ def check(
     report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
     report = looped(report, mine, again, d, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())
+
+
+def judged_alike(runs: Sequence[Run]) -> list[Judged]:
+    """The findings of all runs; where deltas are shown without a constant, of those that overflow too."""
+    judged = [judge_run(run) for run in runs]
+    label = scale_of(j.run for j in judged)
+    return [judge_run(divided(j.run, label)) if label and overflows(j.run) else j for j in judged]
 
 
 def run_all(
@@ -354,7 +362,7 @@ def accounted_for(f: Finding, judged: Sequence[Judged], factor: Factor) -> bool:
 def one_more(adapter: Adapter, case: Case, d: Declaration) -> Run | None:
     """A further run, where the network takes such a case."""
     fitting = fitted(case, d)
-    return None if fitting is None else run_adapter(adapter, fitting, declaration=d)
+    return None if fitting is None else in_scale(run_adapter(adapter, fitting, declaration=d))
 
 
 def merged(remarks: Sequence[Remark]) -> tuple[Remark, ...]:

@@ -11,6 +11,7 @@ from crosscheck.case import real_number, whole_number
 from crosscheck.conventions import ONE_AT_A_TIME, Conventions
 from crosscheck.draws import check_draws
 from crosscheck.errors import UsageError
+from crosscheck.flat_vector import check_flat
 from crosscheck.parameters import check_parameters
 from crosscheck.vocabulary import (
     LAST_ACTIVATION,
@@ -127,12 +128,13 @@ def declare(adapter: Adapter) -> Declaration:
         samples=adapter.samples, weight=adapter.weight, bias=adapter.bias, bias_sign=adapter.bias_sign,
         targets=adapter.targets, gradient=adapter.gradient,
     )  # fmt: skip
-    if adapter.parameters is not None:
+    check_flat(name, adapter.flat, adapter.parameters)
+    if adapter.parameters is not None and adapter.flat is None:
         check_parameters(name, adapter.parameters, biases=not conventions.folded and conventions.bias != "none")
     check_draws(name, adapter.draws, adapter.parameters is not None)
     activations = check_activations(name, adapter.activations)
     check_choice("loss", adapter.loss, (*LOSSES, UNKNOWN))
-    sizes = check_sizes(adapter.sizes, activations)
+    sizes = check_sizes(spelled_out(adapter.sizes, activations), activations)
     if conventions.targets == "vector" and activations[-1] == "softmax":
         raise UsageError(
             f"{name}: targets 'vector' means one output, over which a softmax is always 1: expected another "
@@ -185,6 +187,16 @@ def check_activations(owner: str, value: Any) -> tuple[Spec | EllipsisType, ...]
         )
     canonical = iter(canonical_activations([a for a in value if a is not Ellipsis]))
     return tuple(Ellipsis if a is Ellipsis else next(canonical) for a in value)
+
+
+def spelled_out(value: Any, activations: tuple[Any, ...]) -> Any:
+    """Widths with `...` in their midst as widths: as many hidden ones as there are, all different."""
+    if not isinstance(value, tuple | list) or value.count(...) != 1 or value.index(...) in (0, len(value) - 1):
+        return value
+    n_layers = max(*DEPTHS, len(activations) - 1) if Ellipsis in activations else len(activations)
+    at = value.index(...)
+    hidden = tuple(f"hidden width {i}" for i in range(1, n_layers + 1 - len(value) + 2))
+    return (*value[:at], *hidden, *value[at + 1 :])
 
 
 def check_sizes(value: Any, activations: tuple[Any, ...]) -> tuple[Width, ...] | None:

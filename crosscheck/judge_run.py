@@ -12,6 +12,7 @@ from crosscheck.compare import compare, run_reference
 from crosscheck.errors import UsageError
 from crosscheck.finding import DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.judge import rms
+from crosscheck.late_division import in_scale
 from crosscheck.record import Record, names_of, parse_name
 from crosscheck.vocabulary import KINKED, name_and_parameter
 
@@ -34,6 +35,7 @@ class Judged:
 
 def judge_run(run: Run, reference: Record | None = None) -> Judged:
     """Findings of one Run, in dataflow order; those about the run itself come last."""
+    run = in_scale(run)
     case = run.case
     findings: list[Finding] = []
     remarks: list[Remark] = list(run.remarks)

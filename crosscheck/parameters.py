@@ -25,6 +25,7 @@ from crosscheck.candidate_code import describe, place_of
 from crosscheck.compare import real_array
 from crosscheck.draws import watch_draws
 from crosscheck.errors import UsageError
+from crosscheck.flat_vector import lists_of, place_of_vector, put_vector, split_up, vector_of
 from crosscheck.one_object import one_object
 from crosscheck.places import Leaf, Place, Root, Rows, leaves, of_numbers, visit
 
@@ -91,6 +92,7 @@ class Kept:
         self.shapes: dict[tuple[str, int], tuple[int, ...]] = {}
         self.replaced: list[Replaced] = []
         self.n_layers = 0
+        self.like: dict[str, list[Array]] = {}  # what is kept in one vector
         self.undrawn = ""  # the method that has not been called yet in which the network draws its parameters
         self.one_object = ""  # parameters that should be apart and are not, in a sentence
 
@@ -121,7 +123,11 @@ class Kept:
         self.n_layers = case.n_layers
         self.replaced = []
         try:
-            if adapter.draws is None:
+            if adapter.flat is not None:
+                self.like = {q: list(a) for q, a in (("W", case.weights), ("b", case.biases)) if len(a)}
+                name = names_of(adapter)[0]
+                put_vector(self.who, net, name, vector_of(self.like, adapter.flat))
+            elif adapter.draws is None:
                 self.place(net, case)
             else:
                 self.place_when_drawn(net, case, adapter.draws)
@@ -205,6 +211,10 @@ class Kept:
             return {}
         return {**self.looked_at(lambda: self.all_of(net)), **(more or {})}
 
+    def split(self, shown: Any) -> Any:
+        """What read or step returned, without a vector of gradients."""
+        return shown if self.adapter.flat is None else split_up(self.who, shown, self.like, self.adapter.flat)
+
     def looked_at(self, look: Callable[[], Any]) -> Any:
         """What it returns; what it raises is the adapter's, but for what a line of the network's raises.
 
@@ -226,6 +236,9 @@ class Kept:
     def all_of(self, net: Any) -> dict[str, list[Any]]:
         """The parameters of all layers, as they are now."""
         shown: dict[str, list[Any]] = {}
+        if self.adapter.flat is not None:
+            place = place_of_vector(net, names_of(self.adapter)[0])
+            return lists_of(self.who, None if place is None else place.get(), self.like, self.adapter.flat)
         for name, q, rank in zip(names_of(self.adapter), "Wb", (1, 0), strict=False):
             shapes = [self.shapes.get((q, i), ()) for i in range(1, self.n_layers + 1)]
             found = of_numbers(leaves(net, name, rank, self.n_layers), shapes)

@@ -50,6 +50,7 @@ class Run:
         mutated: places where the candidate wrote to its inputs: "x" or "y" to where (or "").
         staged: whether the reference's upstream gradient was fed in.
         remarks: what is worth saying.
+        divided: the name of the constant that the deltas were shown without, and are divided by here: "N"; "" for none.
     """
 
     case: Case
@@ -61,6 +62,7 @@ class Run:
     mutated: Mapping[str, str] = field(default_factory=dict)
     staged: bool = False
     remarks: tuple[Remark, ...] = ()
+    divided: str = ""
 
 
 def run_adapter(
@@ -232,9 +234,9 @@ class Session:
         """Copy what read returned, then what step returned, which wins."""
         if not isinstance(read, Mapping):
             raise CandidateError(returned_wrong("read", k, read, self.adapter.read))
-        call("read", k, shown.take, read)
+        call("read", k, shown.take, self.kept.split(read))
         if isinstance(returned, Mapping):
-            call("step", k, shown.take, returned)
+            call("step", k, shown.take, self.kept.split(returned))
         elif returned is not None and k == 1 and self.adapter.loss_of is None:
             self.remarks += ignored(returned)
 
@@ -281,7 +283,8 @@ class Session:
             if self.case.biases is None and name.strip("d").startswith("b"):
                 raise UsageError(f"read shows b or db, but the adapter declares bias = {self.conventions.bias!r}")
             self.broken[name] = "is not a quantity of this network"
-        canonical, _ = to_canonical(self.conventions, known, self.case, {n: shape_of(n, self.case) for n in known})
+        shapes = {n: shape_of(n, self.case) for n in known}
+        canonical, _ = to_canonical(self.conventions, known, self.case, shapes)
         return Run(
             case=self.case, conventions=self.conventions, shown=known, canonical=canonical, broken=dict(self.broken),
             failure=self.failure, mutated=dict(self.mutated), staged=self.fed, remarks=tuple(self.remarks),

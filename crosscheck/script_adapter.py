@@ -21,6 +21,7 @@ import numpy as np
 from crosscheck.adapter import Adapter
 from crosscheck.compare import real_array
 from crosscheck.errors import UsageError
+from crosscheck.flat_vector import vector_of
 from crosscheck.lives_on import LivesOn, read_by_value
 from crosscheck.parameters import Kept, names_of, plant, ways_of
 from crosscheck.places import Place, leaves
@@ -241,6 +242,9 @@ class Script(Adapter):
         And by their declared names those that go into what the script makes, a dictionary or a list.
         """
         path = self._folder / self.file
+        if self.flat is not None:
+            lists = {"W": case.weights, "b": case.biases} if case.biases else {"W": case.weights}
+            return {names_of(self)[0]: vector_of(lists, self.flat)}, {}
         source = source_of(path, self.until, self.substitute) if self._runs_each_step() else ""
         whole = path.read_text(encoding="utf-8")
         given: dict[str, Any] = {}

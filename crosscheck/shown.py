@@ -56,11 +56,16 @@ class Shown:
         Raises:
             UsageError: a key that is not one of an adapter's, or a value that is not one array a layer.
         """
+        below = self.counted_below(returned)
         for key, value in returned.items():
             quantity, layer = split_key(key)
-            if value is None:
+            if layer is not None and quantity == "dA":
+                layer -= below
+            if value is None or (quantity, layer) == ("A", 0):
                 continue
-            if quantity in WHOLE:
+            if (quantity, layer) == ("dA", 0):
+                self.put("dX", value)
+            elif quantity in WHOLE:
                 self.put(quantity, value)
             elif layer is not None and layer > self.case.n_layers:
                 raise UsageError(self.misread(str(key), f"is of layer {layer}"))
@@ -68,6 +73,20 @@ class Shown:
                 self.put(canonical_name(quantity, layer, self.case.n_layers), value)
             else:
                 self.take_layers(quantity, value)
+
+    def counted_below(self, returned: Mapping[Any, Any]) -> bool:
+        """Whether dA1, dA2 ... are what layers 1, 2 ... hand down, and not what they are given; their shapes tell."""
+        fits = {True: 0, False: 0}
+        for key, value in returned.items():
+            if not re.fullmatch(r"dA_?\[?[1-9]\d*\]?", str(key)) or not hasattr(value, "shape"):
+                continue
+            layer = split_key(key)[1] or 0
+            for below in fits:
+                text = "dX" if layer == below else canonical_name("dA", layer - below, self.case.n_layers)
+                shape = shape_of(text, self.case)
+                wanted = candidate_shape(self.conventions, parse_name(text), shape, self.case.biases is not None)
+                fits[below] += without_ones(self.conventions, value, wanted).shape == wanted
+        return fits[True] > fits[False]
 
     def take_layers(self, quantity: str, value: Any) -> None:
         """The values of every layer of one quantity."""
@@ -120,7 +139,7 @@ def split_key(key: Any) -> tuple[str, int | None]:
     if text in PER_LAYER or text in WHOLE:
         return text, None
     match = _NUMBERED.fullmatch(text.removesuffix("'"))
-    if match and int(match[2]) > 0:
+    if match and (int(match[2]) > 0 or match[1] in ("A", "dA")):  # of layer 0, the input
         return match[1], int(match[2])
     raise UsageError(
         f"unknown key {key!r} in what read or step returned: expected {', '.join((*PER_LAYER, *WHOLE))}, or with the "

@@ -2,7 +2,6 @@
 import numpy as np
 
 import crosscheck
-from crosscheck.collect import flatten, unflatten
 
 
 def sigmoid(z):
@@ -45,17 +44,12 @@ def descend(theta, shape, X, y, lambda_, alpha, cost=nn_cost_function):
 
 class Right(crosscheck.Adapter):
     weight, bias, targets = "out_in", "folded_first_column", "class_index"
-    activations, loss = ("sigmoid", "sigmoid"), "bce_per_sample"
-    l2, l2_scale, _cost = 0.25, "per_sample", staticmethod(nn_cost_function)
-
-    def build(self, case):
-        return {"theta": flatten(case.weights), "case": case}
+    activations, loss, l2, l2_scale = ("sigmoid", "sigmoid"), "bce_per_sample", 0.25, "per_sample"
+    parameters, flat, _cost = "theta", "C", staticmethod(nn_cost_function)
+    build = lambda self, case: {"sizes": case.sizes}
 
     def step(self, net, x, y, lr):
-        net["theta"] = descend(net["theta"], net["case"].sizes, x, y, self.l2, lr, self._cost)
-
-    def read(self, net):
-        return {"W": unflatten(net["theta"], net["case"].weights)[0]}
+        net["theta"] = descend(net["theta"], net["sizes"], x, y, self.l2, lr, self._cost)
 
 
 class DecaysBiases(Right):

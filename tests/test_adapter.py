@@ -93,7 +93,7 @@ def test_every_attribute_has_a_default():
     assert {
         "samples", "weight", "bias", "bias_sign", "targets", "activations", "loss", "l2", "l2_on", "l2_scale",
         "momentum", "dampening", "nesterov", "weight_decay", "momentum_form", "gradient", "batch", "lr", "sizes",
-        "parameters", "draws",
+        "parameters", "flat", "draws",
     } == set(ATTRIBUTES)  # fmt: skip
 
 
@@ -435,3 +435,25 @@ def test_a_loss_that_is_asked_for_is_that_of_before_the_step(factor, remarks):
     assert report.verdict == "agrees", str(report)
     assert "loss" not in report.not_exposed
     assert [r.kind for r in report.remarks] == remarks
+
+
+@pytest.mark.parametrize(
+    ("activations", "sizes", "widths"),
+    [
+        (("tanh", ..., "identity"), ("n", ..., 1), 4),
+        (("tanh", "relu", "tanh", "identity"), (7, ..., "k"), 5),
+        (("identity",), ("n", ..., 1), 2),
+    ],
+)
+def test_dots_in_sizes_are_as_many_widths_as_there_are_layers(activations, sizes, widths):
+    class Mine(Adapter):
+        parameters = "W", "b"
+
+        def step(self, net, x, y, lr):
+            """Nothing."""
+
+    Mine.activations, Mine.sizes = activations, sizes
+    found = declare(Mine()).sizes
+    assert found is not None
+    assert (len(found), found[0], found[-1]) == (widths, sizes[0], sizes[-1])
+    assert len(set(found)) == widths

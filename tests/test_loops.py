@@ -1,5 +1,7 @@
 """Two updates in one call: what an adapter's `epochs` and `batch_size` bring to light, and what they must not blame."""
 
+from typing import ClassVar
+
 import numpy as np
 import pytest
 
@@ -185,7 +187,7 @@ def script(tmp_path, **lines):
 
     class Mine(crosscheck.Script):
         file, parameters, substitute = "train.py", ("W", "c"), {"0.1 *": "rate *", "range(300)": "range(1)"}
-        names = {"X": "x", "T": "y", "BS": "len(x)", "rate": "lr"}
+        names: ClassVar = {"X": "x", "T": "y", "BS": "len(x)", "rate": "lr"}
         activations, loss, sizes = ("tanh", "identity"), "half_sse_per_sample", (3, 4, 1)
 
     Mine._folder = tmp_path

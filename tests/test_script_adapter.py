@@ -276,3 +276,68 @@ def test_a_script_in_pytorch_is_given_tensors(tmp_path, old, new, causes):
     report = crosscheck.check(adapter_in(tmp_path, TENSORS))
     assert [d["id"] for e in report.explanations[:1] for d in e["defects"]] == causes, str(report)
     assert (report.verdict == "agrees") == (not causes), str(report)
+
+
+NUMBERS = """
+import math
+w11, w12, w21, w22, v1, v2 = 0.1, 0.2, 0.3, 0.4, 0.5, 0.6
+bh1, bh2, bo = 0.0, 0.0, 0.0
+lr = 0.1
+data = [((0, 0), 0.0), ((0, 1), 1.0)]
+for epoch in range(1000):
+    for (x1, x2), t in data:
+        h1 = math.tanh(w11 * x1 + w12 * x2 + bh1)
+        h2 = math.tanh(w21 * x1 + w22 * x2 + bh2)
+        d = v1 * h1 + v2 * h2 + bo - t
+        d1, d2 = d * v1 * (1 - h1 * h1), d * v2 * (1 - h2 * h2)
+        v1 -= lr * d * h1; v2 -= lr * d * h2; bo -= lr * d
+        w11 -= lr * d1 * x1; w12 -= lr * d1 * x2; bh1 -= lr * d1
+        w21 -= lr * d2 * x1; w22 -= lr * d2 * x2; bh2 -= SLIP
+"""
+ADAPTER = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, parameters, sizes = "trains.py", PARAMETERS, (2, 2, 1)
+    substitute = {"range(1000)": "range(1)"}
+    names = {"data": "[(x, y)]", "lr": "lr"}
+    samples, weight, targets = "vector", "out_in", "vector"
+    activations, loss = ("tanh", "identity"), "half_sse"
+"""
+BY_NAME = '("w11 w12 w21 w22 v1 v2", "bh1 bh2 bo")'
+
+
+def numbers_in(folder, slip="lr * d2", parameters=BY_NAME, adapter=ADAPTER):
+    (folder / "trains.py").write_text(NUMBERS.replace("SLIP", slip))
+    return adapter_in(folder, adapter.replace("PARAMETERS", parameters))
+
+
+def test_weights_may_be_numbers_with_names_of_their_own(folder):
+    report = crosscheck.check(numbers_in(folder))
+    assert report.verdict == "agrees", str(report)
+
+
+def test_the_companion_a_mistake_in_one_of_them_differs(folder):
+    assert crosscheck.check(numbers_in(folder, slip="lr * d1")).verdict == "differs"
+
+
+def test_a_script_that_raises_whatever_it_is_given_is_refused(folder):
+    adapter = ADAPTER.replace('"vector", "out_in", "vector"', '"rows", "out_in", "values"')
+    with pytest.raises(UsageError, match=r"nothing was judged.*x is an array \(11, 2\).*widths are \(2, 2, 1\)"):
+        crosscheck.check(numbers_in(folder, adapter=adapter))
+
+
+def test_what_the_loop_computes_of_an_earlier_run_is_computed_anew(tmp_path):
+    (tmp_path / "script.py").write_text(
+        "w = 1\nv = 0\nfor _ in range(1):\n    g = 2 * w\n    v = v + g\n    w = w - v\n"
+    )
+    first = crosscheck.run_script(tmp_path / "script.py", names={"w": 10})
+    again = crosscheck.run_script(tmp_path / "script.py", names=first | {"w": 100})
+    assert (first["g"], first["v"], first["w"]) == (20, 20, -10)
+    assert (again["g"], again["v"], again["w"]) == (200, 220, -120)
+
+
+def test_the_companion_what_is_given_anew_is_computed_in_no_loop(tmp_path):
+    (tmp_path / "script.py").write_text("for _ in range(1):\n    g = 2\n    n = g\n")
+    first = crosscheck.run_script(tmp_path / "script.py")
+    assert crosscheck.run_script(tmp_path / "script.py", names=first | {"g": 7})["n"] == 7

@@ -1,12 +1,14 @@
 """Samples that are shuffled: together it is the same batch, apart it is a mistake, named with whatever is beside it."""
 
 import random
+import sys
 
 import numpy as np
 import pytest
 
 import crosscheck
 from crosscheck.declaration import declare
+from crosscheck.load import load
 from crosscheck.shuffled import unshuffled
 from crosscheck.standard_cases import standard_cases
 
@@ -90,3 +92,30 @@ def test_everything_is_as_before_afterwards():
     assert noted.place.startswith("test_shuffled.py:")
     assert before == (np.random.permutation, np.random.default_rng, np.random.RandomState, random.shuffle, RNG)
     assert any(list(np.random.RandomState(k).permutation(4)) != [0, 1, 2, 3] for k in range(9))
+
+
+IN_A_FILE = """
+import numpy as np
+rng = np.random.default_rng(5)
+class Net:
+    def __init__(self, rng=np.random.default_rng(7)):
+        pass
+    def order(self, n):
+        return WAY.permutation(n)
+"""
+
+
+@pytest.mark.parametrize("way", ["rng", "Net.__init__.__defaults__[0]"], ids=["variable", "default"])
+def test_generators_of_a_module_that_is_forgotten_are_still(tmp_path, way):
+    (tmp_path / "net_in_a_file.py").write_text(IN_A_FILE.replace("WAY", way))
+    (tmp_path / "mine.py").write_text(
+        "import crosscheck\nfrom net_in_a_file import Net\n"
+        "class Mine(crosscheck.Adapter):\n    step = lambda self, *a: Net().order(5)\n"
+    )
+    adapter = load(str(tmp_path / "mine.py"))
+    order = type(adapter).step
+    assert order is not None
+    assert "net_in_a_file" not in sys.modules
+    with unshuffled(adapter):
+        assert list(order(adapter)) == [0, 1, 2, 3, 4]
+    assert any(list(order(adapter)) != [0, 1, 2, 3, 4] for _ in range(9))
