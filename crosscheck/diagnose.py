@@ -33,6 +33,7 @@ from crosscheck.search import (
     search,
     unseen,
 )  # fmt: skip
+from crosscheck.uncollected import uncollected
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -171,6 +172,7 @@ def first_steps(evidence: Sequence[Evidence]) -> list[Evidence]:
     return [Evidence(e.case.with_(steps=1), {n: a for n, a in e.arrays.items() if "@" not in n}) for e in long]
 
 
+@uncollected()
 def explanations(
     wrong: Sequence[Evidence], known: Sequence[Evidence], effort: int
 ) -> tuple[list[Solution], Evidence | None]:
@@ -266,6 +268,7 @@ def widened(planted: tuple[Planted, ...], e: Evidence, known: Sequence[Evidence]
     return planted
 
 
+@uncollected()
 def with_neighbours(standing: Sequence[Solution], e: Evidence, known: Sequence[Evidence]) -> list[Solution]:
     """What stands, and what differs from the first of it in one mistake and stands as well.
 

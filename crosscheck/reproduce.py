@@ -11,7 +11,7 @@ from crosscheck.bounds import global_balls
 from crosscheck.causes import transferred
 from crosscheck.defects import Planted, plan_with
 from crosscheck.errors import UsageError
-from crosscheck.search import Evidence, is_near
+from crosscheck.search import Evidence
 from crosscheck.steps import start
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def holds(planted: Sequence[Planted], found_on: Case, e: Evidence) -> bool:
 
 def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
     """Whether the table of steps with mistakes planted gives everything shown, as far as coarse sieving can tell."""
-    shown = e.shown
-    left = len(shown)
+    targets = e.targets
+    left = len(targets)
     env: dict[str, Any] = dict(start(e.case))
     try:
         with np.errstate(all="ignore"):
@@ -34,8 +34,8 @@ def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
                 if not left:
                     break
                 value = env[step.name] = step.formula(env)
-                if step.name in shown:
-                    if not is_near(e.case, step, shown[step.name], np.asarray(value), env):
+                if step.name in targets:
+                    if not targets[step.name].near(np.asarray(value), env):
                         return False
                     left -= 1
     except (UsageError, ValueError):  # a shape that does not fit: this mistake cannot have been made here

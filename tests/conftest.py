@@ -36,6 +36,7 @@ def pytest_collection_finish() -> None:
     """Take what collection made out of the collector's sight: walking it again and again is a tenth of the run."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 50)  # cases, records and nodes are many, and few of them are in cycles
 
 
 def describe_blas() -> str:

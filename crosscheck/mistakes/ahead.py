@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import MutableMapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.ball import Value
 from crosscheck.mistakes.site import Site
-from crosscheck.steps import Env, backward
+from crosscheck.steps import Env, Names, Step, backward
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -25,11 +26,16 @@ def gradient(s: Site, v: Env, p: str, layer: int) -> Value:
         return v[name]
     found: dict[str, Value] = {}
     env = ChainMap(found, cast("MutableMapping[str, Value]", v))
-    for i in range(s.layer, layer - 1, -1):
-        for step in backward(s.case, s.n, i):
-            if step.name not in env and step.kind in needed(i, layer):
-                found[step.name] = step.formula(env)
+    for step in way_down(s.case, s.n, s.layer, layer):
+        if step.name not in env:
+            found[step.name] = step.formula(env)
     return found[name]
+
+
+@lru_cache(maxsize=4096)  # a Case is compared by identity; it is asked for many times in a search
+def way_down(case: Case, n: Names, top: int, layer: int) -> tuple[Step, ...]:
+    """The steps of the way back from layer `top` to the gradients of a layer."""
+    return tuple(s for i in range(top, layer - 1, -1) for s in backward(case, n, i) if s.kind in needed(i, layer))
 
 
 def needed(i: int, layer: int) -> tuple[str, ...]:
