@@ -5,12 +5,12 @@ Indices that are swapped, or a matrix that is not transposed, fit when all width
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crosscheck.draw import draw
-from crosscheck.finding import AGREES, DIFFERS, Remark
+from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
 from crosscheck.judge_run import RUN
 from crosscheck.standard_cases import labels, labels_needed
 
@@ -28,8 +28,10 @@ def on_equal_widths(
 ) -> Report:
     """The report of a network that raises in most cases, with what is wrong with it where all widths are equal."""
     failed = {f.case: f for f in report.findings if f.stage == RUN and f.status == DIFFERS and f.index is None}
-    if report.verdict != DIFFERS or report.explanations or not failed or 2 * len(failed) < len(report.cases):
+    if report.verdict != DIFFERS or not failed or 2 * len(failed) < len(report.cases):
         return report
+    if report.explanations:
+        return with_failures(report, failed)
     runs = [r for case in square_cases(d) for r in run(case)]
     if not runs or any(r.failure is not None for r in runs):
         return report
@@ -40,10 +42,20 @@ def on_equal_widths(
         return replace(report, remarks=(*report.remarks, Remark("equal-widths", text)))
     if not second.explanations:
         return report
-    first = next(iter(failed.values()))
-    where = f", at {first.place}" if first.place else ""
-    text = f"with layers of different widths, {first.name} {first.why}{where}; with equal widths it runs, as shown here"
+    text = f"with layers of different widths, {what(failed)}; with equal widths it runs, as shown here"
     return replace(second, remarks=(*second.remarks, Remark("equal-widths", text)))
+
+
+def with_failures(report: Report, failed: Mapping[str, Finding]) -> Report:
+    """The report with a remark on the cases in which nothing is shown, where the others are explained."""
+    text = f"{len(failed)} of the {len(report.cases)} cases are not in the table: there {what(failed)}"
+    return replace(report, remarks=(*report.remarks, Remark("raised", text)))
+
+
+def what(failed: Mapping[str, Finding]) -> str:
+    """What was raised first, and where."""
+    first = next(iter(failed.values()))
+    return f"{first.name} {first.why}" + (f", at {first.place}" if first.place else "")
 
 
 def square_cases(d: Declaration) -> list[Case]:

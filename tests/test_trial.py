@@ -21,6 +21,18 @@ def test_what_was_not_known_then_is_known_now(network):
     assert never_seen.checked(network) == network.now
 
 
+def test_what_is_kept_is_found_in_the_network_and_not_in_its_adapter():
+    (found,) = (p for p in never_seen.report_on("h08").probes if p["status"] == "found")
+    assert found["place"] == "net_08.py:56 in train_batch"
+
+
+def test_cases_in_which_it_raises_are_told_beside_the_cause_that_another_shows():
+    report = never_seen.report_on("h06")
+    (raised,) = (r.text for r in report.remarks if r.kind == "raised")
+    assert raised.startswith("9 of the 10 cases are not in the table: there step raised ValueError")
+    assert raised.endswith("at net_06.py:49 in backProp")
+
+
 def test_a_network_that_is_right_is_called_wrong_by_the_totals_when_it_is():
     right = next(n for n in NETWORKS if n.right)
     said = never_seen.totals([(right, never_seen.Result("differs", ()))])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 
 from crosscheck.ball import rounding
 from crosscheck.bounds import global_balls
-from crosscheck.candidate_code import call, defined_at
+from crosscheck.candidate_code import call, defined_at, is_own
 from crosscheck.declaration import Declaration, declare
 from crosscheck.draw import draw
 from crosscheck.handed import Handed, hand_over
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from crosscheck.case import Case
 
 Array: TypeAlias = NDArray[Any]
+TRAINS = re.compile(r"fit|train|step|epoch|update|learn|backward", re.IGNORECASE)
 Key: TypeAlias = tuple[str, str]  # ("shown", "dW1") or ("applied", "dW1")
 
 
@@ -178,4 +181,22 @@ def step_place(adapter: Adapter) -> str:
     function: Callable[..., Any] | None = adapter.step or adapter.backward
     if is_run_each_step(adapter):
         return str(getattr(adapter, "file", ""))  # the whole script is the step
-    return defined_at(function) if function is not None else ""
+    if function is None:
+        return ""
+    return next((defined_at(f) for f in called_in(function)), defined_at(function))
+
+
+def called_in(function: Callable[..., Any]) -> list[FunctionType]:
+    """What a step calls in other files of the candidate's, the training first; a method is that of a class in sight."""
+    plain = getattr(function, "__func__", function)
+    if not isinstance(plain, FunctionType):
+        return []
+    names = plain.__globals__
+    classes = [value for value in names.values() if isinstance(value, type)]
+    found = [
+        f for name in plain.__code__.co_names
+        for f in (names.get(name), *(vars(c).get(name) for c in classes))
+        if isinstance(f, FunctionType) and f.__code__.co_filename != plain.__code__.co_filename
+        and is_own(f.__code__.co_filename)
+    ]  # fmt: skip
+    return sorted(found, key=lambda f: not TRAINS.search(f.__name__))

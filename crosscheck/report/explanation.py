@@ -65,8 +65,11 @@ def explained(explanation: Mapping[str, Any], look: Look) -> list[Line]:
         lines += paragraph(look, f"{cause['statement']} [{cause['id']}]", f"cause{n}:", STRONG, BAD)
         lines += formulas(cause, look)
     lines += evidence(explanation, len(causes), look)
+    said: set[str] = set()
     for n, cause in zip(numbers, causes, strict=True):
-        lines += paragraph(look, hint(text(cause["id"]).hint, look), f"hint{n}:")
+        if cause["id"] not in said:
+            lines += paragraph(look, hint(text(cause["id"]).hint, look), f"hint{n}:")
+        said.add(cause["id"])
     if not look.verbose:
         ids = dict.fromkeys(cause["id"] for cause in causes)
         lines += [line(look, f"more: crosscheck mistakes {name}", MUTED) for name in ids]

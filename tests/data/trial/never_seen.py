@@ -14,6 +14,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crosscheck.report.report import Report
 
 HERE = Path(__file__).parent
 
@@ -97,12 +101,17 @@ def beside(name: str) -> Iterator[Path]:
             del sys.modules[module]
 
 
-def checked(network: Network) -> Result:
-    """What the harness says of it."""
+def report_on(name: str) -> Report:
+    """What the harness says of it, in full."""
     import crosscheck
 
-    with beside(network.name):
-        report = crosscheck.check(import_module(f"adapter_{network.name[1:]}").Mine)
+    with beside(name):
+        return crosscheck.check(import_module(f"adapter_{name[1:]}").Mine)
+
+
+def checked(network: Network) -> Result:
+    """What the harness says of it."""
+    report = report_on(network.name)
     causes = [str(d["id"]) for e in report.explanations[:1] for d in e["defects"]]
     found = [str(p["id"]) for p in report.probes if p["status"] == "found"]
     apart = [f for f in found if causes and f == "rows-shuffled-apart"]  # beside what is explained
