@@ -46,9 +46,13 @@ class LivesOn:
         """Two calls around every loop of the script that is in no function."""
         self.made_of_data = made_of(tree.body, self.data)
         self.in_step = read_in_step(tree, self.parameters)
+        watch_loops(tree.body, 0)
+
+    def begin(self, prepared: LivesOn) -> None:
+        """Before a run of a script that was prepared with another one, of the same names."""
+        self.made_of_data, self.in_step = prepared.made_of_data, prepared.in_step
         self.found = (0, {})
         self.written = []
-        watch_loops(tree.body, 0)
 
     def at_loop(self, number: int, ends: bool, variables: dict[str, Any]) -> None:
         """What the script calls in front of a loop, and behind it."""

@@ -7,7 +7,6 @@ def build(self, case):
 
 from __future__ import annotations
 
-import ast
 import builtins
 import importlib.abc
 import importlib.machinery
@@ -25,11 +24,9 @@ from numpy.typing import NDArray
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
+from crosscheck.script_code import GIVEN, code_of
 from crosscheck.script_made import MADE, Made
-from crosscheck.script_names import without_filling
-from crosscheck.script_tensors import first_values, tensors_of
 
-GIVEN = "__given__"  # gives what was handed in, where the script has set its own
 LEFT = "__left__"  # the variables as a run has left them
 KEPT_OUT = (
     "matplotlib", "pylab", "seaborn", "plotly", "bokeh", "cv2", "tkinter", "IPython", "tqdm", "requests", "wandb",
@@ -82,29 +79,35 @@ def run_script(
     looped = untouched(given)
     check_data(given)
     try:
-        tree = ast.parse(source, filename=str(file))
+        code = code_of(
+            source,
+            str(file),
+            given=tuple(sorted(given)),
+            formed=frozenset(formed),
+            looped=looped,
+            data=frozenset(data),
+            parameters=frozenset(parameters),
+            lives_on=None if lives_on is None else (lives_on.data, lives_on.given, lives_on.parameters),
+            made=None if made is None else (made.roots, made.data),
+        )
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
-    tensors = tensors_of(tree, given)
-    formed = {*formed, *(name for name, value in first_values(tree).items() if name in given and is_list(value))}
-    tree.body = without_first_assignments(tree.body, set(given), frozenset(formed), looped)
-    tree.body = without_filling(tree.body, frozenset(data), frozenset(parameters))
 
     def give(name: str) -> Any:
-        value = in_form_of(namespace.get(name), given[name]) if name in formed else given[name]
-        return tensors[name](value) if name in tensors else value
+        value = in_form_of(namespace.get(name), given[name]) if name in code.formed else given[name]
+        return code.tensors[name](value) if name in code.tensors else value
 
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
-    namespace |= {name: give(name) for name in tensors}
+    namespace |= {name: give(name) for name in code.tensors}
     namespace[GIVEN] = give
     namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
     namespace[MADE] = lambda used: made.at(used, namespace) if made else None
-    if made is not None:
-        made.prepare(tree)  # first: a loop begins when what it moves is filled
-    if lives_on is not None:
-        lives_on.prepare(tree)
+    if made is not None and code.made is not None:
+        made.begin(code.made)
+    if lives_on is not None and code.lives_on is not None:
+        lives_on.begin(code.lives_on)
     with kept_out(keep_out, file.parent):
-        exec(compile(ast.fix_missing_locations(tree), str(file), "exec"), namespace)
+        exec(code.compiled, namespace)
     del namespace[GIVEN], namespace[LOOP], namespace[MADE]
     namespace[LEFT] = dict(namespace)
     return namespace
@@ -135,11 +138,6 @@ def in_form_of(own: Any, given: Any) -> Any:
     if np.ndim(own) == 0:
         return given.item() if given.size == 1 else given
     return given.reshape(-1) if max(given.shape) == given.size else given
-
-
-def is_list(value: ast.expr) -> bool:
-    """Whether it is written out as a list, as weights are without NumPy."""
-    return isinstance(value, ast.List | ast.ListComp)
 
 
 def in_list(own: list[Any], given: NDArray[Any]) -> Any:
@@ -183,92 +181,6 @@ def cut(source: str, until: int | str | None, name: str) -> str:
         if until in line:
             return "".join(lines[:i])
     raise UsageError(f"no line of {name} contains {until!r}")
-
-
-def without_first_assignments(
-    body: list[ast.stmt], left: set[str], formed: frozenset[str], looped: frozenset[str] = frozenset()
-) -> list[ast.stmt]:
-    """Statements without the first assignment to each name in `left`, which loses it; branches count apart.
-
-    In a loop, those in `looped` are kept.
-    """
-    kept: list[ast.stmt] = []
-    for statement in body:
-        sets = assigned(statement)
-        targets = sets & left
-        left -= targets
-        if targets & read_by(statement):  # the script's own step: W = W - lr * dW
-            kept.append(statement)
-            continue
-        if targets and targets == sets and not targets & formed:
-            continue
-        if targets and targets == sets:  # run for its form alone: it may want data that is not there
-            ignored = ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Pass()])
-            kept.append(ast.copy_location(ast.Try([statement], [ignored], [], []), statement))
-            kept += (taken_back(name, statement) for name in sorted(targets))
-            continue
-        kept.append(statement)
-        if targets:  # others are set in the same line: run it, and take back what is given
-            kept += [taken_back(name, statement) for name in sorted(targets)]
-        if isinstance(statement, ast.For | ast.While):
-            left -= looped
-        if isinstance(statement, ast.For):
-            loop = names_in(statement.target) & left
-            left -= loop
-            statement.body[:0] = [taken_back(name, statement) for name in sorted(loop)]
-        if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
-            inside(statement, left, formed, looped)
-    return kept
-
-
-def inside(
-    statement: ast.For | ast.While | ast.If | ast.With | ast.Try,
-    left: set[str],
-    formed: frozenset[str],
-    looped: frozenset[str],
-) -> None:
-    """The same in the blocks of a loop, a condition, a `with` or a `try`; an emptied block passes."""
-    found: set[str] = set()
-    for name in ("body", "orelse", "finalbody"):
-        block: list[ast.stmt] = getattr(statement, name, [])
-        if block:
-            here = set(left)
-            setattr(statement, name, without_first_assignments(block, here, formed, looped) or [ast.Pass()])
-            found |= left - here
-    left -= found
-
-
-def taken_back(name: str, at: ast.stmt) -> ast.stmt:
-    """`name = GIVEN("name")`."""
-    given = ast.Call(ast.Name(GIVEN, ast.Load()), [ast.Constant(name)], [])
-    return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], given), at)
-
-
-def assigned(statement: ast.stmt) -> set[str]:
-    """The names that a plain assignment sets; empty for every other statement, and where it sets more than names."""
-    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
-        targets: list[ast.expr] = [statement.target]
-    elif isinstance(statement, ast.Assign):
-        targets = list(statement.targets)
-    else:
-        return set()
-    return set().union(*(names_in(t) for t in targets))
-
-
-def names_in(target: ast.expr) -> set[str]:
-    """The names in a target, also where it is a tuple of tuples."""
-    if isinstance(target, ast.Tuple | ast.List):
-        return set().union(*(names_in(e) for e in target.elts))
-    if isinstance(target, ast.Starred):
-        return names_in(target.value)
-    return {target.id} if isinstance(target, ast.Name) else {""}  # "": something that is no name is set as well
-
-
-def read_by(statement: ast.stmt) -> set[str]:
-    """The names on the right side of an assignment."""
-    value = getattr(statement, "value", None)
-    nodes = ast.walk(value) if isinstance(value, ast.AST) else ()
-    return {n.id for n in nodes if isinstance(n, ast.Name)}
 
 
 class StandIn(ModuleType):
@@ -318,11 +230,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 @contextmanager
 def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
     """Plotting, input and the network kept out; sys.path, sys.modules and all the rest as before afterwards."""
-
-    def is_theirs(name: str) -> bool:
-        return name.partition(".")[0] in packages
-
-    hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if is_theirs(name)}
+    theirs = frozenset(packages)
+    hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] in theirs}
     finder, real_input = _Finder(packages), builtins.input
     real_connect, real_lookup = socket.socket.connect, socket.getaddrinfo
     sys.meta_path.insert(0, finder)
@@ -342,6 +251,6 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
         socket.getaddrinfo = real_lookup
         sys.meta_path.remove(finder)
         sys.path.remove(str(folder.resolve()))
-        for name in [n for n in sys.modules if is_theirs(n)]:
+        for name in [n for n in sys.modules if n.partition(".")[0] in theirs]:
             del sys.modules[name]
         sys.modules.update(hidden)

@@ -35,6 +35,10 @@ class Made:
         self.data = made_of(tree.body, self.data) - self.roots
         self.watch(tree.body)
 
+    def begin(self, prepared: Made) -> None:
+        """Before a run of a script that was prepared with another one, of the same names."""
+        self.data, self.doubtful = prepared.data, prepared.doubtful
+
     def watch(self, body: list[ast.stmt]) -> None:
         """Put the calls in, in these statements."""
         for statement in list(body):

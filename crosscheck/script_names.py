@@ -6,6 +6,7 @@ import ast
 import re
 import symtable
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 BY_TEXT = frozenset({"globals", "locals", "vars", "exec", "eval"})  # names may be put together there
 
@@ -17,13 +18,19 @@ def names_used(source: str, asked: Collection[str]) -> set[str]:
         source: the script. Where it cannot be read, or looks names up by texts, every word of it counts.
         asked: names.
     """
-    try:
-        found = set(globals_of(symtable.symtable(source, "script", "exec"), top=True))
-    except SyntaxError:
-        found = set(BY_TEXT)
+    found = every_global(source)
     if found & BY_TEXT:
         return {name for name in asked if re.search(rf"\b{re.escape(name)}\b", source)}
-    return found & set(asked)
+    return set(found & set(asked))
+
+
+@lru_cache(maxsize=64)  # it is asked for in every build
+def every_global(source: str) -> frozenset[str]:
+    """The global variables of a script; BY_TEXT where it cannot be read."""
+    try:
+        return frozenset(globals_of(symtable.symtable(source, "script", "exec"), top=True))
+    except SyntaxError:
+        return BY_TEXT
 
 
 def globals_of(table: symtable.SymbolTable, top: bool = False) -> Iterator[str]:

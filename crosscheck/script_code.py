@@ -1,0 +1,171 @@
+"""What is run of a script: its code without the assignments that would undo what it is given, and with calls put in."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import CodeType
+from typing import Any, TypeAlias
+
+from crosscheck.lives_on import LivesOn
+from crosscheck.script_made import Made
+from crosscheck.script_names import without_filling
+from crosscheck.script_tensors import first_values, tensors_of
+
+GIVEN = "__given__"  # gives what was handed in, where the script has set its own
+Names: TypeAlias = frozenset[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Code:
+    """A script made ready to run with certain names given; it is made once, and run many times.
+
+    Attributes:
+        compiled: to be executed in a fresh namespace.
+        tensors: for each name that is to be a tensor, what makes one.
+        formed: the names that take the form of the script's own first value.
+        lives_on: what was seen of the script where something lives on in it; none of a run's own is in it.
+        made: the same where it makes its parameters itself.
+    """
+
+    compiled: CodeType
+    tensors: Mapping[str, Callable[[Any], Any]]
+    formed: Names
+    lives_on: LivesOn | None
+    made: Made | None
+
+
+@lru_cache(maxsize=64)  # a check runs the same script a hundred times
+def code_of(
+    source: str,
+    file: str,
+    *,
+    given: tuple[str, ...],
+    formed: Names,
+    looped: Names,
+    data: Names,
+    parameters: Names,
+    lives_on: tuple[Names, Names, Names] | None,
+    made: tuple[Names, Names] | None,
+) -> Code:
+    """A script's source made ready; all but `source`, `file`, `lives_on` and `made` as in run_script, names alone.
+
+    Args:
+        source: what is run of it.
+        file: its path.
+        given: the names that are there from the start.
+        formed: those that take the script's own form.
+        looped: those that loops compute anew.
+        data: those into which nothing is written.
+        parameters: the names of parameters.
+        lives_on: the arguments of a LivesOn, or None.
+        made: the roots and the data of a Made, or None.
+
+    Raises:
+        SyntaxError: the source is no Python.
+    """
+    tree = ast.parse(source, filename=file)
+    tensors = tensors_of(tree, given)
+    formed |= {name for name, value in first_values(tree).items() if name in given and is_list(value)}
+    tree.body = without_first_assignments(tree.body, set(given), formed, looped)
+    tree.body = without_filling(tree.body, data, parameters)
+    filling = None if made is None else Made(*made, lambda _: False)
+    if filling is not None:
+        filling.prepare(tree)  # first: a loop begins when what it moves is filled
+    living = None if lives_on is None else LivesOn(*lives_on)
+    if living is not None:
+        living.prepare(tree)
+    return Code(compile(ast.fix_missing_locations(tree), file, "exec"), tensors, formed, living, filling)
+
+
+def is_list(value: ast.expr) -> bool:
+    """Whether it is written out as a list, as weights are without NumPy."""
+    return isinstance(value, ast.List | ast.ListComp)
+
+
+def without_first_assignments(
+    body: list[ast.stmt], left: set[str], formed: frozenset[str], looped: frozenset[str] = frozenset()
+) -> list[ast.stmt]:
+    """Statements without the first assignment to each name in `left`, which loses it; branches count apart.
+
+    In a loop, those in `looped` are kept.
+    """
+    kept: list[ast.stmt] = []
+    for statement in body:
+        sets = assigned(statement)
+        targets = sets & left
+        left -= targets
+        if targets & read_by(statement):  # the script's own step: W = W - lr * dW
+            kept.append(statement)
+            continue
+        if targets and targets == sets and not targets & formed:
+            continue
+        if targets and targets == sets:  # run for its form alone: it may want data that is not there
+            ignored = ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Pass()])
+            kept.append(ast.copy_location(ast.Try([statement], [ignored], [], []), statement))
+            kept += (taken_back(name, statement) for name in sorted(targets))
+            continue
+        kept.append(statement)
+        if targets:  # others are set in the same line: run it, and take back what is given
+            kept += [taken_back(name, statement) for name in sorted(targets)]
+        if isinstance(statement, ast.For | ast.While):
+            left -= looped
+        if isinstance(statement, ast.For):
+            loop = names_in(statement.target) & left
+            left -= loop
+            statement.body[:0] = [taken_back(name, statement) for name in sorted(loop)]
+        if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            inside(statement, left, formed, looped)
+    return kept
+
+
+def inside(
+    statement: ast.For | ast.While | ast.If | ast.With | ast.Try,
+    left: set[str],
+    formed: frozenset[str],
+    looped: frozenset[str],
+) -> None:
+    """The same in the blocks of a loop, a condition, a `with` or a `try`; an emptied block passes."""
+    found: set[str] = set()
+    for name in ("body", "orelse", "finalbody"):
+        block: list[ast.stmt] = getattr(statement, name, [])
+        if block:
+            here = set(left)
+            setattr(statement, name, without_first_assignments(block, here, formed, looped) or [ast.Pass()])
+            found |= left - here
+    left -= found
+
+
+def taken_back(name: str, at: ast.stmt) -> ast.stmt:
+    """`name = GIVEN("name")`."""
+    given = ast.Call(ast.Name(GIVEN, ast.Load()), [ast.Constant(name)], [])
+    return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], given), at)
+
+
+def assigned(statement: ast.stmt) -> set[str]:
+    """The names that a plain assignment sets; empty for every other statement, and where it sets more than names."""
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        targets: list[ast.expr] = [statement.target]
+    elif isinstance(statement, ast.Assign):
+        targets = list(statement.targets)
+    else:
+        return set()
+    return set().union(*(names_in(t) for t in targets))
+
+
+def names_in(target: ast.expr) -> set[str]:
+    """The names in a target, also where it is a tuple of tuples."""
+    if isinstance(target, ast.Tuple | ast.List):
+        return set().union(*(names_in(e) for e in target.elts))
+    if isinstance(target, ast.Starred):
+        return names_in(target.value)
+    return {target.id} if isinstance(target, ast.Name) else {""}  # "": something that is no name is set as well
+
+
+def read_by(statement: ast.stmt) -> set[str]:
+    """The names on the right side of an assignment."""
+    value = getattr(statement, "value", None)
+    nodes = ast.walk(value) if isinstance(value, ast.AST) else ()
+    return {n.id for n in nodes if isinstance(n, ast.Name)}
