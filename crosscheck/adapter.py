@@ -24,6 +24,7 @@ from types import EllipsisType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
+    from crosscheck.importable import Beside
     from crosscheck.vocabulary import Spec
 
 Width: TypeAlias = int | str
@@ -105,6 +106,7 @@ class Adapter:
     more_torch_settings: ClassVar[tuple[Any, bool] | None] = (
         None  # default dtype, grad mode: those of the file's import
     )
+    more_modules: ClassVar[Beside | None] = None  # what the file has imported from its folder
     more_attributes: ClassVar[tuple[str, ...]] = ()  # what a kind of adapter declares beside these
 
     # Left out, a method is None: nobody has to raise NotImplementedError, and what is there can be asked.

@@ -31,6 +31,7 @@ from crosscheck.judge_run import RUN, Judged, judge_run
 from crosscheck.kept import keep
 from crosscheck.late_division import divided, in_scale, overflows, scale_of
 from crosscheck.loops import looped
+from crosscheck.loss_floor import floored
 from crosscheck.loss_found import best_loss, loss_notes
 from crosscheck.loss_value import losses_named, of_wrong_network
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
@@ -104,7 +105,7 @@ def check(
         return one_more(mine, case.with_(y=case.x) if own else case, d)
 
     def said_of(judged: list[Judged], further: Callable[[Case], Run | None]) -> Report:
-        judged = losses_named(with_penalty(extremes_aside(judged)))
+        judged = losses_named([floored(j) for j in with_penalty(extremes_aside(judged))])
         report = report_on(judged, d, wanted, remarks, further)
         report = penalty_aside(report, judged, lambda apart: report_on(apart, d, wanted, remarks, further))
         return of_script(report) if is_run_each_step(mine) else report

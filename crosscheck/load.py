@@ -11,6 +11,7 @@ from crosscheck.adapter import Adapter
 from crosscheck.candidate_code import describe, guarded, place_of
 from crosscheck.declaration import instance
 from crosscheck.errors import UsageError
+from crosscheck.importable import Beside, standing_in
 
 
 def load(spec: str) -> Adapter:
@@ -64,7 +65,7 @@ def fresh_module(path: str | Path) -> ModuleType:
         sys.path.insert(0, str(file.parent))  # `import network` beside it works, as when the file is run
         try:
             spec.loader.exec_module(module)
-            remember_torch(module)
+            remember(module, Beside(file.parent, standing_in(file.parent, set(sys.modules) - loaded)))
         except KeyboardInterrupt:
             raise
         except BaseException as error:
@@ -74,7 +75,7 @@ def fresh_module(path: str | Path) -> ModuleType:
                 f"{file.name} does not import: {describe(error)}{f' at {where}' if where else ''}"
             ) from error
         finally:
-            for beside in [n for n in sys.modules if n not in loaded and stands_beside(sys.modules[n], file)]:
+            for beside in standing_in(file.parent, set(sys.modules) - loaded):
                 del sys.modules[beside]  # its globals are part of this network: the next load gets new ones
             if before is None:
                 sys.modules.pop(name, None)
@@ -83,21 +84,13 @@ def fresh_module(path: str | Path) -> ModuleType:
     return module
 
 
-def remember_torch(module: ModuleType) -> None:
-    """What a module has set for all of PyTorch while it was imported: each run of its adapters begins with that."""
+def remember(module: ModuleType, beside: Beside) -> None:
+    """What a module has imported, and has set for all of PyTorch: each run of its adapters begins with that."""
     torch = sys.modules.get("torch")
-    if torch is None:
-        return
-    settings = (torch.get_default_dtype(), torch.is_grad_enabled())
+    settings = None if torch is None else (torch.get_default_dtype(), torch.is_grad_enabled())
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, Adapter) and value.__module__ == module.__name__:
-            value.more_torch_settings = settings
-
-
-def stands_beside(module: ModuleType, file: Path) -> bool:
-    """Whether a module is a file in the same folder."""
-    own = getattr(module, "__file__", None)
-    return isinstance(own, str) and Path(own).resolve().parent == file.parent
+            value.more_torch_settings, value.more_modules = settings, beside
 
 
 def adapters_in(module: ModuleType) -> dict[str, type[Adapter] | Adapter]:

@@ -21,6 +21,7 @@ from crosscheck.declaration import Declaration, declare
 from crosscheck.errors import UsageError
 from crosscheck.finding import Remark
 from crosscheck.handed import hand_over, hand_over_data
+from crosscheck.importable import importable
 from crosscheck.old_data import step_on
 from crosscheck.parameters import Kept
 from crosscheck.record import names_of, suffix
@@ -184,7 +185,8 @@ class Session:
 
             torch.set_default_dtype(self.adapter.more_torch_settings[0])
             torch.set_grad_enabled(self.adapter.more_torch_settings[1])
-        self.net = call("build", 0, self.kept.builder, hand_over(self.case, self.conventions))
+        with importable(self.adapter):
+            self.net = call("build", 0, self.kept.builder, hand_over(self.case, self.conventions))
 
     def step(self, k: int, x: Array, y: Array) -> None:
         """One training step, and everything that is shown of it."""
@@ -197,10 +199,11 @@ class Session:
                 targets.flags.writeable = False
         self.data.append(before)
         try:
-            self.ask_for_loss(k, shown, x, y)
-            with step_on(self.data):
-                returned = self.stepped(k, given, targets, shown)
-            read = call("read", k, no_generator(self.kept.reader), self.net)
+            with importable(self.adapter):
+                self.ask_for_loss(k, shown, x, y)
+                with step_on(self.data):
+                    returned = self.stepped(k, given, targets, shown)
+                read = call("read", k, no_generator(self.kept.reader), self.net)
             self.take(k, shown, read, returned)
         finally:
             self.arrays |= shown.arrays

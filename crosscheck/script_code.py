@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from crosscheck.lives_on import LivesOn
 from crosscheck.script_made import Made
-from crosscheck.script_names import without_filling
+from crosscheck.script_names import without_appending, without_filling
 from crosscheck.script_tensors import first_values, tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
@@ -68,8 +68,10 @@ def code_of(
     """
     tree = ast.parse(source, filename=file)
     tensors = tensors_of(tree, given)
-    formed |= {name for name, value in first_values(tree).items() if name in given and is_list(value)}
+    firsts = {name: value for name, value in first_values(tree).items() if name in given}
+    formed |= {name for name, value in firsts.items() if is_list(value)}
     tree.body = without_first_assignments(tree.body, set(given), formed, looped)
+    tree.body = without_appending(tree.body, {name for name, value in firsts.items() if is_empty_list(value)})
     tree.body = without_filling(tree.body, data, parameters)
     filling = None if made is None else Made(*made, lambda _: False)
     if filling is not None:
@@ -83,6 +85,13 @@ def code_of(
 def is_list(value: ast.expr) -> bool:
     """Whether it is written out as a list, as weights are without NumPy."""
     return isinstance(value, ast.List | ast.ListComp)
+
+
+def is_empty_list(value: ast.expr) -> bool:
+    """Whether it is `[]` or `list()`, to be filled afterwards."""
+    if isinstance(value, ast.Call):
+        return isinstance(value.func, ast.Name) and value.func.id == "list" and not value.args
+    return isinstance(value, ast.List) and not value.elts
 
 
 def without_first_assignments(

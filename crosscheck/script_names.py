@@ -65,6 +65,36 @@ def without_filling(body: list[ast.stmt], data: frozenset[str], parameters: froz
     return kept
 
 
+def without_appending(body: list[ast.stmt], lists: Collection[str]) -> list[ast.stmt]:
+    """Statements without those that append to lists which are given in full; in functions they stay."""
+    kept: list[ast.stmt] = []
+    for statement in body:
+        if lists and is_appending(statement, lists):
+            continue
+        if lists and isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            for name in ("body", "orelse", "finalbody"):
+                if block := getattr(statement, name, []):
+                    setattr(statement, name, without_appending(block, lists) or [ast.Pass()])
+        kept.append(statement)
+    return kept
+
+
+def is_appending(statement: ast.stmt, lists: Collection[str]) -> bool:
+    """Whether it is G.append(...), or the like, or G += [...]."""
+    if isinstance(statement, ast.AugAssign):
+        return isinstance(statement.target, ast.Name) and statement.target.id in lists and is_display(statement.value)
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute):
+        return False
+    owner = call.func.value
+    return call.func.attr in ("append", "extend", "insert") and isinstance(owner, ast.Name) and owner.id in lists
+
+
+def is_display(value: ast.expr) -> bool:
+    """Whether it is a list that is written out."""
+    return isinstance(value, ast.List | ast.ListComp)
+
+
 def mentions(node: ast.AST, names: Collection[str]) -> bool:
     """Whether one of the names occurs."""
     return any(isinstance(n, ast.Name) and n.id in names for n in ast.walk(node))

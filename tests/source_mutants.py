@@ -340,6 +340,22 @@ BACKWARD = [
     Mutant("tanh-derivative-without-square", "activations", "4 * e / (1 + e) ** 2", "1 / np.cosh(z)", "dZ2"),
     Mutant("gradient-masked-by-itself", "numerator", "dZ = dA * df(Z[i])", "dZ = dA * df(dA)", "dZ2", on="relu"),
     Mutant("error-from-some-units", "numerator", "dA = dZ @ W[i].T", "dA = dZ[:, -1:] @ W[i].T[-1:]", "dA2"),
+    Mutant(
+        "gradient-overwritten",
+        "numerator",
+        "dW = A_in[i].T @ dZ  ",
+        "dW = A_in[i][:1].T @ dZ[:1]  ",
+        "dW3",
+        also={"dA = dZ @ W[i].T": "dA = dZ[:, :1] @ W[i].T[:1]"},
+    ),
+    Mutant(
+        "upstream-ignored-below-zero",
+        "numerator",
+        "dZ = dA * df(Z[i])",
+        "dZ = (dA - 1) * (Z[i] > 0) + df(Z[i])",
+        "dZ3",
+        on="leaky",
+    ),
     Mutant("delta-skips-derivative", "numerator", "dA = dZ @ W[i].T", "dA = dA @ W[i].T", "dA1"),
     Mutant(
         "weight-not-transposed",

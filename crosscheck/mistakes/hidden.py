@@ -14,6 +14,7 @@ from crosscheck.ball import Array, Value, centre
 from crosscheck.catalogue import spelled
 from crosscheck.mistakes.forward import elementwise
 from crosscheck.mistakes.output import hand, has_derivative, scaled, squares, textbook_form
+from crosscheck.mistakes.parameters import data, product_of, sum_of
 from crosscheck.mistakes.site import (
     Change,
     Defect,
@@ -390,6 +391,28 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     return [*(labelled(label, propagated=of(units)) for label, units in one_of_them.items()), *found]
 
 
+def overwritten(case: Case, i: int) -> Sequence[Variant]:
+    """`=` in place of `+=` in the way back of a product: of all that a number is used for, one counts."""
+    if case.n_layers == 1 or case.n_samples == 1:
+        return ()
+    found = []
+    for end, k in (("first", 0), ("last", -1)):
+        row, unit = slice(k, k + 1 or None), slice(k, k + 1 or None)
+
+        def one_unit(s: Site, v: Env, unit: slice = unit) -> Value:
+            return op.matmul(part(v[s.name("dZ")], (slice(None), unit)), part(v[s.name("W")], (unit, slice(None))))
+
+        weights: dict[str, Change] = {
+            "propagated": replaced(one_unit), "weight-gradient": data("W", product_of(row)),
+        }  # fmt: skip
+        if case.biases is None:
+            found.append(Variant(f"the {end} use", weights))
+            continue
+        found.append(Variant(f"the {end} use, but for the biases", weights))
+        found.append(Variant(f"the {end} use", weights | {"bias-gradient": data("b", sum_of(row))}))
+    return found
+
+
 FIRST, LAST = "the bias comes first", "the bias comes last"
 
 
@@ -474,6 +497,7 @@ DEFECTS = (
     Defect("gradient-in-place-of-weights", "hidden", through_its_gradient),
     Defect("derivative-after-gradient", "hidden", derivative_after_gradient, everywhere=True),
     Defect("error-from-some-units", "hidden", from_one_unit),
+    Defect("gradient-overwritten", "hidden", overwritten, everywhere=True),
     Defect("bias-row-sent-down", "hidden", wrong_rows),
     Defect("weights-updated-before-propagation", "hidden", updated_before_propagation),
     Defect("error-averaged-on-the-way-down", "hidden", handed_down_averaged, generic=1),

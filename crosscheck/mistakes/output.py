@@ -149,7 +149,7 @@ def output_derivative_extra(case: Case, i: int) -> Sequence[Variant]:
     by_pq: Change = wrapped(lambda s, v, d: op.mul(d, p_times_q(v[s.name("A")])))
     if not squares(case):  # the joint gradient already holds it
         if name != "softmax":
-            return one(delta=by_pq)
+            return (labelled("", delta=by_pq), labelled("1 - |p - y|", delta=wrapped(times_the_chance)))
         jacobian: Change = wrapped(lambda s, v, d: softmax_backward(d, v[s.name("A")]))
         return (labelled("", delta=by_pq), labelled("softmax's own Jacobian", delta=jacobian))
     if name == "identity":
@@ -167,6 +167,12 @@ def output_derivative_extra(case: Case, i: int) -> Sequence[Variant]:
             variants.append(labelled("ŷ(1 - ŷ)", delta=by_pq))
         return variants
     return ()
+
+
+def times_the_chance(s: Site, v: Env, d: Value) -> Value:
+    """c (p - y)(1 - |p - y|): with y = ±1, the slope of the sigmoid of -y z stands where the sigmoid was due."""
+    off = np.abs(centre(v[s.name("A")]) - centre(v["y"]))
+    return op.mul(d, by_hand(d, 1 - off))
 
 
 def p_times_q(p: Value) -> Value:
@@ -249,10 +255,19 @@ def targets_broadcast(case: Case, i: int) -> Sequence[Variant]:
 
 
 def upstream_ignored(case: Case, i: int) -> Sequence[Variant]:
-    """dL/da taken as 1."""
+    """dL/da taken as 1, everywhere or where the activation is past its kink: dZ[Z <= 0] = α."""
     if i == case.n_layers and not squares(case):
         return ()
-    return one(delta=replaced(upstream_of_ones))
+    found = [labelled("", delta=replaced(upstream_of_ones))]
+    if name_and_parameter(case.activations[i - 1])[0] in ("leaky_relu", "elu"):
+        found.append(labelled("where z ≤ 0", delta=wrapped(slope_below_zero)))
+    return found
+
+
+def slope_below_zero(s: Site, v: Env, d: Value) -> Value:
+    """dZ with f'(Z) in place of dA ∘ f'(Z) where Z is not positive."""
+    z = v[s.name("Z")]
+    return by_hand(d, np.where(centre(z) > 0, centre(d), centre(derivative(s.spec, z))))
 
 
 def upstream_of_ones(s: Site, v: Env) -> Value:

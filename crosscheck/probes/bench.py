@@ -17,6 +17,7 @@ from crosscheck.candidate_code import call, defined_at, is_own
 from crosscheck.declaration import Declaration, declare
 from crosscheck.draw import draw
 from crosscheck.handed import Handed, hand_over
+from crosscheck.importable import importable
 from crosscheck.judge import rms
 from crosscheck.probes.result import NotRunError
 from crosscheck.recovered import recovered_gradients
@@ -64,7 +65,8 @@ class Trial(Session):
     def build(self) -> None:
         """A new network with the Case's parameters."""
         self.handed = hand_over(self.case, self.conventions)
-        self.net = call("build", 0, self.kept.builder, self.handed)
+        with importable(self.adapter):
+            self.net = call("build", 0, self.kept.builder, self.handed)
 
     def stepped_on(self, case: Case) -> Run:
         """One step on another Case's data, on this same build."""
