@@ -48,6 +48,7 @@ EXPECTED: dict[str, tuple[str, ...] | None] = {
         "output-derivative-extra",
     ),  # another layer's activation, not its pre-activation
     "derivative-from-the-layer-above": ("derivative-of-wrong-layer",),
+    "upstream-ignored-below-zero": ("upstream-gradient-ignored",),
     "derivative-off-by-one-in-two-thousand": None,
     "sigmoid-derivative-without-one-minus": None,
     "silu-derivative-half": ("derivative-formula",),
