@@ -55,11 +55,18 @@ def first_values(tree: ast.Module) -> dict[str, ast.expr]:
     assigned = [n for n in ast.walk(tree) if isinstance(n, ast.Assign)]
     found: dict[str, ast.expr] = {}
     for statement in sorted(assigned, key=lambda n: n.lineno):
-        for target in statement.targets:
+        for target, value in (pair for target in statement.targets for pair in side_by_side(target, statement.value)):
             for node in ast.walk(target):
                 if isinstance(node, ast.Name):
-                    found.setdefault(node.id, statement.value)
+                    found.setdefault(node.id, value)
     return found
+
+
+def side_by_side(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
+    """`a, b = c, d` as a = c and b = d."""
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        return list(zip(target.elts, value.elts, strict=True))
+    return [(target, value)]
 
 
 def with_gradient(value: ast.expr | None) -> bool:

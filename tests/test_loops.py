@@ -160,6 +160,35 @@ def test_epochs_that_are_not_handed_on_are_refused():
         crosscheck.check(NotHandedOn, cases=list(standard_cases(declare(NotHandedOn())))[:3])
 
 
+class Overflowing(crosscheck.Adapter):
+    """Right, with velocities of its own in each call, and a softplus that overflows for large numbers."""
+
+    activations, loss, parameters = ("softplus", "identity"), "half_sse_per_sample", ("W", "b")
+    momentum = 0.9
+
+    def build(self, case):
+        return {"W": case.weights, "b": case.biases}
+
+    def step(self, net, x, y, lr, epochs):
+        theta = [*net["W"], *net["b"]]
+        v = [np.zeros_like(p) for p in theta]
+        for _ in range(epochs):
+            z = x @ theta[0] + theta[2]
+            with np.errstate(all="ignore"):
+                h = np.log(1 + np.exp(z))
+            d = (h @ theta[1] + theta[3] - y) / len(x)
+            e = d @ theta[1].T / (1 + np.exp(-z))
+            for parameter, u, g in zip(theta, v, (x.T @ e, h.T @ d, e.sum(0), d.sum(0)), strict=True):
+                u[...] = self.momentum * u + g
+                parameter[...] = parameter - lr * u
+
+
+def test_a_second_update_on_inputs_far_from_one_may_overflow():
+    report = crosscheck.check(Overflowing)
+    assert report.verdict == "agrees", str(report)
+    assert "velocity-per-call" in {r.kind for r in report.remarks}
+
+
 SCRIPT = """
 import numpy as np
 X = np.random.randn(40, 3); T = np.sin(X[:, :1]); BS = 8

@@ -341,3 +341,54 @@ def test_the_companion_what_is_given_anew_is_computed_in_no_loop(tmp_path):
     (tmp_path / "script.py").write_text("for _ in range(1):\n    g = 2\n    n = g\n")
     first = crosscheck.run_script(tmp_path / "script.py")
     assert crosscheck.run_script(tmp_path / "script.py", names=first | {"g": 7})["n"] == 7
+
+
+FILLED = """\
+import numpy as np
+sizes = [3, 5, 1]
+X, Y = np.ones((4, 3)), np.ones((4, 1))
+rate = 0.1
+Ws, bs = [], []
+for m, n in zip(sizes, sizes[1:]):
+    Ws.append(np.random.randn(m, n))
+    bs += [np.zeros(n)]
+for epoch in range(100):
+    h = np.tanh(X @ Ws[0] + bs[0])
+    d = h @ Ws[1] + bs[1] - Y
+    e = d @ Ws[1].T * (1 - h * h)
+    Ws[1] = Ws[1] - rate * h.T @ d
+    bs[1] = bs[1] - rate * d.sum(0)
+    Ws[0] = Ws[0] - rate * X.T @ e
+    bs[0] = bs[0] - rate * SLIP
+"""
+FILLS = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, parameters = "trains.py", ("Ws", "bs")
+    names = {"X": "x", "Y": "y", "rate": "lr", "epoch": 0, "sizes": "case.sizes"}
+    substitute = {"range(100)": "range(1)"}
+    activations, loss = ("tanh", "identity"), "half_sse"
+"""
+
+
+@pytest.mark.parametrize(("slip", "verdict"), [("e.sum(0)", "agrees"), ("e.mean(0)", "differs")])
+def test_lists_that_the_script_fills_are_given_in_full(folder, slip, verdict):
+    (folder / "trains.py").write_text(FILLED.replace("SLIP", slip))
+    assert crosscheck.check(adapter_in(folder, FILLS)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "n"),
+    [
+        ("G = []\nfor k in range(2):\n    G.append(k)", 1),
+        ("G = list()\nG.extend([1, 2])\nG.insert(0, 3)", 1),
+        ("G = []\nG += [k for k in range(2)]", 1),
+        ("G = [1]\nG.append(2)", 2),
+        ("G = []\ndef more():\n    G.append(1)\nmore()", 2),
+        ("G = []\nH = [2]\nH.append(3)\nG += H", 3),
+    ],
+)
+def test_only_what_fills_an_empty_list_is_left_out(tmp_path, source, n):
+    (tmp_path / "script.py").write_text(source)
+    assert len(crosscheck.run_script(tmp_path / "script.py", names={"G": [7]})["G"]) == n
