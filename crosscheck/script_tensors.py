@@ -55,7 +55,7 @@ def first_values(tree: ast.Module) -> dict[str, ast.expr]:
     assigned = [n for n in ast.walk(tree) if isinstance(n, ast.Assign)]
     found: dict[str, ast.expr] = {}
     for statement in sorted(assigned, key=lambda n: n.lineno):
-        for target, value in (pair for target in statement.targets for pair in side_by_side(target, statement.value)):
+        for target, value in (pair for t in statement.targets for pair in side_by_side(t, statement.value)):
             for node in ast.walk(target):
                 if isinstance(node, ast.Name):
                     found.setdefault(node.id, value)
