@@ -1,7 +1,7 @@
 """The network as PyTorch has it: an equivalent ``nn.Module``, and a run of it that records every number.
 
-Nothing here is derived by hand. Derivatives come from autograd, updates from ``torch.optim.SGD``, and the
-weights are copied in: the same values as the caller's, never the same memory.
+Nothing here is derived by hand. Derivatives come from autograd, updates from the function of ``torch.optim.SGD``,
+and the weights are copied in: the same values as the caller's, never the same memory.
 """
 
 from reference.loss import loss

@@ -1,9 +1,10 @@
-"""The update: torch.optim.SGD, and a penalty that belongs to the loss and not to the optimizer."""
+"""The update, by torch.optim.SGD's own function; and a penalty that belongs to the loss and not to the optimizer."""
 
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
+from torch.optim.sgd import sgd
 
 from reference import checks
 
@@ -52,28 +53,55 @@ class Penalty:
         checks.one_of(self.scale, ("total", "per_sample"), "l2_scale")
 
 
-def sgd(module: nn.Module, rule: Rule) -> torch.optim.SGD:
-    """The optimizer of a module's parameters.
+def kept(tensor: Tensor) -> Tensor:
+    """The gradient that backward left in a tensor, of the tensor's shape."""
+    gradient = tensor.grad
+    assert gradient is not None, "every recorded tensor is on the way from x to the loss"
+    return gradient
 
-    Source: PyTorch's page `torch.optim.SGD`. There, the first momentum buffer is the first gradient itself.
-    An exponential moving average starts from zero instead: a buffer of zeros is put where the optimizer looks
-    for the previous one, and dampening = mu does the rest.
+
+class Updates:
+    """What torch.optim.SGD does to a module's parameters, step by step.
+
+    Sources: PyTorch's page `torch.optim.SGD`, and `torch.optim.sgd.sgd`, the public function that the class's step
+    calls. The class itself is not used: the first of them that is made imports torch's compiler, which takes longer
+    than a check does. tests/test_reference_update.py holds one against the other, bit by bit.
     """
-    ema = rule.momentum_form == "ema" and rule.momentum != 0
-    optimizer = torch.optim.SGD(
-        module.parameters(),
-        lr=rule.lr,
-        momentum=rule.momentum,
-        dampening=rule.momentum if ema else rule.dampening,
-        nesterov=rule.nesterov,
-        weight_decay=rule.weight_decay,
-        maximize=rule.maximize,
-        foreach=False,  # one parameter after the other, on any machine
-    )
-    if ema:
-        for parameter in module.parameters():
-            optimizer.state[parameter]["momentum_buffer"] = torch.zeros_like(parameter, requires_grad=False)
-    return optimizer
+
+    def __init__(self, module: nn.Module, rule: Rule) -> None:
+        self._parameters = list(module.parameters())
+        self._rule = rule
+        # There, the first momentum buffer is the first gradient itself: None stands for "none yet". An exponential
+        # moving average starts from zero instead, and dampening = mu does the rest.
+        self._ema = rule.momentum_form == "ema" and rule.momentum != 0
+        self._buffers: list[Tensor | None] = [torch.zeros_like(p) if self._ema else None for p in self._parameters]
+
+    def forget_gradients(self) -> None:
+        """Of the step before: backward adds to what is there."""
+        for parameter in self._parameters:
+            parameter.grad = None
+
+    def step(self) -> None:
+        """Move every parameter by its gradient; each has to have one."""
+        rule = self._rule
+        with torch.no_grad():
+            sgd(
+                list(self._parameters),
+                [kept(p) for p in self._parameters],
+                self._buffers,
+                foreach=False,  # one parameter after the other, on any machine
+                fused=False,
+                lr=rule.lr,
+                momentum=rule.momentum,
+                dampening=rule.momentum if self._ema else rule.dampening,
+                nesterov=rule.nesterov,
+                weight_decay=rule.weight_decay,
+                maximize=rule.maximize,
+            )
+
+    def momenta(self) -> dict[nn.Parameter, Tensor]:
+        """The buffer of each parameter that has one."""
+        return {p: v for p, v in zip(self._parameters, self._buffers, strict=True) if v is not None}
 
 
 def penalized(data_loss: Tensor, penalty: Penalty, module: nn.Module, n: int) -> Tensor:

@@ -13,7 +13,7 @@ from reference.activations import ActivationSpec, split
 from reference.loss import NAMES, loss_of_probabilities, output_activation
 from reference.loss import loss as loss_of
 from reference.network import network
-from reference.optimizer import Penalty, Rule, penalized, sgd
+from reference.optimizer import Penalty, Rule, Updates, kept, penalized
 
 
 def run(
@@ -67,16 +67,16 @@ def run(
         module = network(sizes, activations, weights, biases, dtype)
         checked_pair(loss, split(activations[-1])[0])
         data = checked_data(x, y, sizes, loss, dtype)
-        optimizer = sgd(module, rule)
+        updates = Updates(module, rule)
         record: dict[str, NDArray[np.floating]] = {}
         for step in range(1, steps + 1):
             suffix = "" if step == 1 else f"@{step}"
-            optimizer.zero_grad()
+            updates.forget_gradients()
             seen = forward(module, data.x)
             for name, value in gradients(module, seen, data, loss, penalty).items():
                 record[name + suffix] = fresh(value)
-            optimizer.step()
-            for name, value in parameters(module, optimizer).items():
+            updates.step()
+            for name, value in parameters(module, updates).items():
                 record[name + suffix] = fresh(value)
         return record
 
@@ -143,12 +143,13 @@ def d_output(loss: str, output: Tensor, y: Tensor) -> Tensor:
     return gradient
 
 
-def parameters(module: nn.Sequential, optimizer: torch.optim.SGD) -> dict[str, Tensor]:
+def parameters(module: nn.Sequential, updates: Updates) -> dict[str, Tensor]:
     """Parameters after an update, each after its momentum buffer if there is one, by name."""
+    momenta = updates.momenta()
     named: dict[str, Tensor] = {}
     for i in range(1, len(module) // 2 + 1):
         for kind, parameter in parameters_of(module[2 * i - 2]).items():
-            buffer = optimizer.state[parameter].get("momentum_buffer")
+            buffer = momenta.get(parameter)
             if buffer is not None:
                 named[f"v{kind}{i}'"] = buffer
             named[f"{kind}{i}'"] = parameter
@@ -159,13 +160,6 @@ def parameters_of(linear: nn.Module) -> dict[str, nn.Parameter]:
     """W, and b if there is one."""
     short = {"weight": "W", "bias": "b"}
     return {short[name]: parameter for name, parameter in linear.named_parameters()}
-
-
-def kept(tensor: Tensor) -> Tensor:
-    """The gradient that backward left in a tensor, of the tensor's shape."""
-    gradient = tensor.grad
-    assert gradient is not None, "every recorded tensor is on the way from x to the loss"
-    return gradient
 
 
 def fresh(tensor: Tensor) -> NDArray[np.floating]:

@@ -84,6 +84,30 @@ def test_update(name):
     assert follows(reference.run(**p), p, SETTINGS[name])
 
 
+@pytest.mark.parametrize("name", SETTINGS)
+def test_bit_by_bit_what_the_class_of_pytorch_does(name):
+    """reference.run calls the function that torch.optim.SGD calls, since the class imports a compiler."""
+    import torch
+
+    p = problem(**SETTINGS[name])
+    record = reference.run(**p)
+    theirs = [torch.tensor(start(p)[parameter], requires_grad=True) for parameter in PARAMETERS]
+    settings = {"momentum_form": "torch", **SETTINGS[name]}
+    ema = settings.pop("momentum_form") == "ema"
+    optimizer = torch.optim.SGD(theirs, lr=0.25, **settings | ({"dampening": settings["momentum"]} if ema else {}))
+    for parameter in theirs if ema else []:
+        optimizer.state[parameter]["momentum_buffer"] = torch.zeros_like(parameter)
+    for k in range(1, STEPS + 1):
+        for parameter, ours in zip(theirs, PARAMETERS, strict=True):
+            parameter.grad = torch.tensor(record[f"d{ours}{at(k)}"])
+        optimizer.step()
+        for parameter, ours in zip(theirs, PARAMETERS, strict=True):
+            assert np.array_equal(parameter.detach().numpy(), record[f"{ours}'{at(k)}"])
+            buffer = optimizer.state[parameter].get("momentum_buffer")
+            assert (buffer is None) == (f"v{ours}'{at(k)}" not in record)
+            assert buffer is None or np.array_equal(buffer.numpy(), record[f"v{ours}'{at(k)}"])
+
+
 @pytest.mark.parametrize("wrong", SETTINGS)
 @pytest.mark.parametrize("name", ["plain", "momentum", "maximize_nesterov", "ema"])
 def test_the_recurrence_of_other_settings_does_not_fit(name, wrong):
