@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from crosscheck.ball import Array, Ball, Rounding, Value, exact, rounding
 from crosscheck.finite import all_finite
+from crosscheck.later import Planned
 from crosscheck.nearby import Seen
 from crosscheck.steps import Env, Names, Step, plan, start
 
@@ -21,6 +22,8 @@ def values(case: Case, steps: Sequence[Step] | None = None) -> dict[str, Any]:
     """Run the table on plain float64 arrays: the named values, without bounds."""
     env: dict[str, Any] = dict(start(case))
     given = set(env)
+    if steps is not None:
+        env = Planned(env, steps, lambda step, env: step.formula(env))
     for step in plan(case) if steps is None else steps:
         env[step.name] = step.formula(env)
     return {name: a for name, a in env.items() if name not in given}
@@ -56,6 +59,8 @@ def global_walk(
     """`global_balls`, one after the other. `seen` takes down the reference's products (`nearby.py`)."""
     r = arithmetic or rounding(case.dtype, "float64" if reference is None else precision_of(reference))
     env: dict[str, Value] = {**{name: exact(a, r) for name, a in start(case).items()}, **(given or {})}
+    if steps is not None:
+        env = Planned(env, steps, lambda step, env: evaluate(step, env, r))
     for step in plan(case) if steps is None else steps:
         ball = evaluate(step, env, r)
         if reference is not None and step.name in reference:

@@ -34,6 +34,7 @@ from crosscheck.loops import looped
 from crosscheck.loss_floor import floored
 from crosscheck.loss_found import best_loss, loss_notes
 from crosscheck.loss_value import losses_named, of_wrong_network
+from crosscheck.one_unit import more_units
 from crosscheck.own_target import BY_TARGETS, learns_its_input, with_own_targets
 from crosscheck.probes.result import FOUND, ProbeResult
 from crosscheck.record import parse_name
@@ -92,10 +93,8 @@ def check(
         remarks = [*remarks, Remark("target-is-input", text)]
     runs, still = run_all(mine, todo, d, cases is None and steps is None, progress)
     if d.loss == UNKNOWN and cases is None:
-        loss = best_loss(runs, d)
-        runs = [with_loss(run, loss) or run for run in runs]
-    if still:
-        remarks = [*remarks, Remark("update-not-shown", "only gradients are shown: the update is not judged")]
+        runs = of_best_loss(runs, d)
+    remarks += [Remark("update-not-shown", "only gradients are shown: the update is not judged")] * still
     judged = judged_alike(runs)
     if contradicts_shapes(judged[0]):
         check_conventions(mine, runs[0].case, d)
@@ -116,12 +115,35 @@ def check(
     report = said_of(judged, more)
     if wanted:
         return report
-    again = [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
-    report = on_equal_widths(report, d, lambda case: runs_of(mine, case, d), told)
-    refuse_raising(mine, runs, d, lambda case: runs_of(mine, case, d))
-    report = in_order(report, mine, again, lambda case: runs_of(mine, case, d), told)
-    report = looped(report, mine, again, d, told)
+    report = looked_at_again(report, mine, runs, d, cases is None, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())
+
+
+def looked_at_again(
+    report: Report, adapter: Adapter, runs: Sequence[Run], d: Declaration, standard: bool, told: Callable[..., Report]
+) -> Report:
+    """The report, with what further runs make of it: more units, equal widths, nothing shuffled, two updates a call."""
+    again = several_samples(runs, d)
+
+    def run_on(case: Case) -> list[Run]:
+        return runs_of(adapter, case, d)
+
+    report = more_units(report, again if standard else [], d, run_on, told)
+    report = on_equal_widths(report, d, run_on, told)
+    refuse_raising(adapter, runs, d, run_on)
+    report = in_order(report, adapter, again, run_on, told)
+    return looped(report, adapter, again, d, told)
+
+
+def of_best_loss(runs: list[Run], d: Declaration) -> list[Run]:
+    """The runs of a network without a loss, under the one to which its gradients belong."""
+    loss = best_loss(runs, d)
+    return [with_loss(run, loss) or run for run in runs]
+
+
+def several_samples(runs: Sequence[Run], d: Declaration) -> list[Case]:
+    """The cases that were run, of a network that takes more than one sample at a time."""
+    return [] if d.one_at_a_time else list(dict.fromkeys(run.case for run in runs))
 
 
 def judged_alike(runs: Sequence[Run]) -> list[Judged]:

@@ -87,7 +87,28 @@ def carried(canonical: Arrays, case: Case) -> str | None:
     labels = [next((n for n, c in named.items() if np.isclose(r, c, rtol=near, atol=0)), None) for r in ratios]
     # a gradient that is itself wrong has another ratio, or none
     label, times = Counter(labels).most_common(1)[0] if labels else (None, 0)
-    return label if label and 2 * times > len(labels) else None
+    if label and 2 * times > len(labels):
+        return label
+    return handed_down_so(canonical, truth, top, case)
+
+
+def handed_down_so(canonical: Arrays, truth: Arrays, top: str, case: Case) -> str | None:
+    """The constant of the topmost delta that is shown, where all gradients above it are right as they are.
+
+    A mistake further down may leave no other trace of where the division stands. Where the gradients below are larger
+    by the same constant, it is one of what is handed down.
+    """
+    n = parse_name(top)
+    layer = {"d_output": case.n_layers, "dX": 0}.get(n.quantity, n.layer or 0)
+    label = next((label for label, c in constants(case).items() if alike(canonical[top], c * truth[top], case)), None)
+    if label is None:
+        return None
+    shown = [m for m in canonical if "@" not in m and parse_name(m).quantity in ("dW", "db")]
+    above = [m for m in shown if (parse_name(m).layer or 0) > layer]
+    below = [m for m in shown if m not in above]
+    right = all(alike(canonical[m], truth[m], case) for m in above)
+    larger = any(alike(canonical[m], constants(case)[label] * truth[m], case) for m in below)
+    return label if above and right and not larger else None
 
 
 def own_ratios(canonical: Arrays, truth: Arrays, case: Case) -> Iterator[float]:

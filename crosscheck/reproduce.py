@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from crosscheck.bounds import global_balls
 from crosscheck.causes import transferred
 from crosscheck.defects import Planted, plan_with
 from crosscheck.errors import UsageError
+from crosscheck.later import Planned
 from crosscheck.search import Evidence
 from crosscheck.steps import start
 
@@ -27,10 +28,11 @@ def reproduced(e: Evidence, planted: Sequence[Planted]) -> bool:
     """Whether the table of steps with mistakes planted gives everything shown, as far as coarse sieving can tell."""
     targets = e.targets
     left = len(targets)
-    env: dict[str, Any] = dict(start(e.case))
     try:
+        steps = plan_with(e.case, planted)
+        env = Planned(start(e.case), steps, lambda step, env: step.formula(env))
         with np.errstate(all="ignore"):
-            for step in plan_with(e.case, planted):
+            for step in steps:
                 if not left:
                     break
                 value = env[step.name] = step.formula(env)

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
-from crosscheck.script_code import GIVEN, code_of
+from crosscheck.script_code import GIVEN, GIVEN_ALIKE, code_of
 from crosscheck.script_made import MADE, Made
 
 LEFT = "__left__"  # the variables as a run has left them
@@ -99,7 +99,13 @@ def run_script(
 
     namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
     namespace |= {name: give(name) for name in code.tensors}
-    namespace[GIVEN] = give
+
+    def give_alike(name: str) -> Any:
+        own, mine = namespace[name], given[name]
+        alike = type(own) is type(mine) is np.ndarray and own.shape == mine.shape
+        return mine if alike else own
+
+    namespace[GIVEN], namespace[GIVEN_ALIKE] = give, give_alike
     namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
     namespace[MADE] = lambda used: made.at(used, namespace) if made else None
     if made is not None and code.made is not None:
@@ -108,7 +114,7 @@ def run_script(
         lives_on.begin(code.lives_on)
     with kept_out(keep_out, file.parent):
         exec(code.compiled, namespace)
-    del namespace[GIVEN], namespace[LOOP], namespace[MADE]
+    del namespace[GIVEN], namespace[GIVEN_ALIKE], namespace[LOOP], namespace[MADE]
     namespace[LEFT] = dict(namespace)
     return namespace
 

@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 
 from crosscheck.lives_on import LivesOn
 from crosscheck.script_made import Made
-from crosscheck.script_names import without_appending, without_filling
+from crosscheck.script_names import mentions, without_appending, without_filling
 from crosscheck.script_tensors import first_values, tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
+GIVEN_ALIKE = "__given_alike__"  # the same, where what the script has made of it is still of that form
 Names: TypeAlias = frozenset[str]
 
 
@@ -72,7 +73,7 @@ def code_of(
     formed |= {name for name, value in firsts.items() if is_list(value)}
     tree.body = without_first_assignments(tree.body, set(given), formed, looped)
     tree.body = without_appending(tree.body, {name for name, value in firsts.items() if is_empty_list(value)})
-    tree.body = without_filling(tree.body, data, parameters)
+    tree.body = with_data_as_given(without_filling(tree.body, data, parameters), data, parameters)
     filling = None if made is None else Made(*made, lambda _: False)
     if filling is not None:
         filling.prepare(tree)  # first: a loop begins when what it moves is filled
@@ -147,9 +148,29 @@ def inside(
     left -= found
 
 
-def taken_back(name: str, at: ast.stmt) -> ast.stmt:
+def with_data_as_given(body: list[ast.stmt], data: Names, parameters: Names) -> list[ast.stmt]:
+    """Statements that make given data anew of themselves, X = X / 255, and take them back if they keep their form.
+
+    The data of a step are as the training wants them. A column of ones that is added changes the form: it stays, and so
+    does everything in functions and in statements that mention a parameter.
+    """
+    kept: list[ast.stmt] = []
+    for statement in body:
+        kept.append(statement)
+        if mentions(statement, parameters):
+            continue
+        if isinstance(statement, ast.For | ast.While | ast.If | ast.With | ast.Try):
+            for name in ("body", "orelse", "finalbody"):
+                if block := getattr(statement, name, []):
+                    setattr(statement, name, with_data_as_given(block, data, parameters))
+        anew = assigned(statement) & data & read_by(statement)
+        kept += [taken_back(name, statement, GIVEN_ALIKE) for name in sorted(anew)]
+    return kept
+
+
+def taken_back(name: str, at: ast.stmt, by: str = GIVEN) -> ast.stmt:
     """`name = GIVEN("name")`."""
-    given = ast.Call(ast.Name(GIVEN, ast.Load()), [ast.Constant(name)], [])
+    given = ast.Call(ast.Name(by, ast.Load()), [ast.Constant(name)], [])
     return ast.copy_location(ast.Assign([ast.Name(name, ast.Store())], given), at)
 
 

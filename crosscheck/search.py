@@ -180,7 +180,7 @@ class Search:
         """Do the next step as it stands; or, when that is its turn, with each mistake that may begin there."""
         step = self.steps[node.at]
         planted_here = self.at_step(node, step)
-        plain = node.value or self.values.of(node.at, planted_here, node.env)
+        plain = node.value or self.values.of(node.at, planted_here, node.env, [g[0] for g in node.chosen])
         self.done += 1
         if node.plain:
             if step.kind == "bias-gradient" and node.chosen and node.cost <= SINGLE and self.weights_fit(node, step):
@@ -267,7 +267,7 @@ class Search:
         misses: list[Option] = []
         for option in offered:
             planted = in_order((*planted_here, option)) if planted_here else (option,)
-            known = self.values.of(node.at, planted, node.env)
+            known = self.values.of(node.at, planted, node.env, (*(g[0] for g in node.chosen), option))
             if not known.fits:
                 misses.append(option)
                 continue

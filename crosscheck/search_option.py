@@ -24,6 +24,9 @@ ONE_FOR_ALL = (
     "gradient-times-width",
     "parameter-factor",
 )  # generic, and one line of a loop over the layers all the same
+LOOKS_AHEAD = {
+    "gradient-of-another-layer", "velocity-from-wrong-array", "gradient-packed-in-another-order", "velocity-shared",
+}  # fmt: skip
 OVERWRITTEN = "preactivation-overwritten"
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
@@ -50,6 +53,11 @@ class Option:
     def price(self, known: Set[Form]) -> float:
         """What it costs as one more mistake: less where it is an old acquaintance, more where it is generic."""
         return SAME_AGAIN if self.form in known else self.alone
+
+    @cached_property
+    def looks_ahead(self) -> bool:
+        """Whether it may read what the table comes to later: the gradients of layers below."""
+        return self.planted[0].id in LOOKS_AHEAD
 
     @cached_property
     def single(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
 from crosscheck.ball import Array
+from crosscheck.later import Ahead
 from crosscheck.mistakes.site import Site
 from crosscheck.nearness import Target, same
 from crosscheck.search_option import Option
@@ -46,37 +47,6 @@ class Known:
         return same(self.value, other.value)
 
 
-class Ahead(Mapping[str, Array]):
-    """An environment that computes what is not yet there, when it is asked for it by name."""
-
-    def __init__(self, env: Env, steps: Mapping[str, Step], formula: Callable[[Step], Formula]) -> None:
-        self.env, self.steps, self.formula = env, steps, formula
-        self.found: dict[str, Array] = {}
-
-    def __getitem__(self, name: str) -> Array:
-        if name in self.found:
-            return self.found[name]
-        if name in self.env:
-            return self.env[name]
-        if name not in self.steps:
-            raise KeyError(name)
-        self.found[name] = np.asarray(self.formula(self.steps[name])(self))
-        return self.found[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.found or name in self.env
-
-    def get(self, name: str, default: Array | None = None) -> Array | None:  # type: ignore[override]
-        """What is there already: nothing is computed for it."""
-        return self[name] if name in self else default  # noqa: SIM401 (this is `get` itself)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**dict.fromkeys(self.env), **dict.fromkeys(self.found)})
-
-    def __len__(self) -> int:
-        return len(self.found.keys() | self.env.keys())
-
-
 class Values:
     """The steps of one search, with whatever is planted into them."""
 
@@ -86,11 +56,16 @@ class Values:
         self.targets = [targets.get(s.name) for s in steps]
         self.formulas: dict[tuple[int, tuple[Option, ...]], Formula] = {}
 
-    def of(self, at: int, planted: tuple[Option, ...], env: Env) -> Known:
-        """The value of step number `at`, with mistakes that change it, on what the steps before it gave."""
+    def of(self, at: int, planted: tuple[Option, ...], env: Env, chosen: Sequence[Option] = ()) -> Known:
+        """The value of step number `at`, with mistakes that change it, on what the steps before it gave.
+
+        Where one of them reads what the search comes to later, `chosen` are all mistakes that are planted so far.
+        """
         formula = self.formulas.get((at, planted))
         if formula is None:
             formula = self.formulas[at, planted] = self.formula(self.steps[at], planted)
+        if len(chosen) > len(planted) and any(o.looks_ahead for o in planted):
+            env = self.ahead(env, chosen)
         try:
             value = np.asarray(formula(env))
         except KeyError:  # it reads what the search comes to later, a velocity of the weights in that of the bias
@@ -100,7 +75,7 @@ class Values:
 
     def ahead(self, env: Env, planted: Sequence[Option]) -> Ahead:
         """An environment that computes what comes later, with mistakes planted."""
-        return Ahead(env, self.by_name, partial(self.formula, planted=planted))
+        return Ahead(env, self.by_name, lambda step, env: np.asarray(self.formula(step, planted)(env)))
 
     def formula(self, step: Step, planted: Sequence[Option]) -> Formula:
         """A step's formula, with those of these mistakes that change it."""

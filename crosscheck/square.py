@@ -40,8 +40,6 @@ def on_equal_widths(
         declared = ", ".join([repr("n")] * (d.depths[0] + 1))
         text = f"with layers of one width it is right: if it is made for no others, declare sizes = ({declared})"
         return replace(report, remarks=(*report.remarks, Remark("equal-widths", text)))
-    if not second.explanations:
-        return report
     text = f"with layers of different widths, {what(failed)}; with equal widths it runs, as shown here"
     return replace(second, remarks=(*second.remarks, Remark("equal-widths", text)))
 

@@ -3,8 +3,10 @@
 import gc
 import os
 import platform
+import subprocess
 import sys
 from importlib.metadata import version
+from types import SimpleNamespace
 
 # Before NumPy is imported: its BLAS reads these once, when it is loaded.
 THREAD_VARIABLES = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -69,3 +71,21 @@ def everything_is_loaded():
     with pytest.raises(AssertionError):
         Crosschecker()({"dW1": np.ones((2, 2))}, case)
     crosscheck.check(own_networks.Numerator, cases=[case.with_(activations=("tanh",), inputs="data", seed=None)])
+
+
+@pytest.fixture(scope="session")
+def fork_server():
+    """Loaded once for all workers that are copies of it."""
+    from tests.forked import Server
+
+    server = Server()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def forked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workers of `crosscheck check` are copies of a process that is there: for tests of what a worker says."""
+    if hasattr(os, "fork"):
+        fake = SimpleNamespace(Popen=request.getfixturevalue("fork_server").start, PIPE=subprocess.PIPE)
+        monkeypatch.setattr("crosscheck.isolated.subprocess", fake)

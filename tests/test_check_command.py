@@ -50,6 +50,16 @@ class Bad(Net):
     def slope(self, a):
         return sigmoid(a) * (1 - sigmoid(a))
 """
+# Some workers are started as always (how they begin and end is theirs to show), the others are copies of one.
+forked_workers = pytest.mark.usefixtures("forked")
+STARTED = {"import no_such_module", "import os; os._exit(0)", "import ctypes; ctypes.string_at(0)"}
+
+
+@pytest.fixture
+def _forked_unless_started(request):
+    """By what the file does, its first parameter."""
+    if not STARTED & set(request.node.callspec.params.values()):
+        request.getfixturevalue("forked")
 
 
 @pytest.fixture
@@ -76,6 +86,7 @@ def place(file, text):
     return next(i for i, line in enumerate(lines, 1) if text in line)
 
 
+@forked_workers
 def test_right_wrong_and_unusable_in_one_call(write, tmp_path, monkeypatch, capsys):
     file = write(end=WRONG)
     monkeypatch.chdir(tmp_path)
@@ -115,6 +126,7 @@ def test_a_small_network_is_checked_within_five_seconds_of_processor_time(write,
     assert json.loads((tmp_path / "out.json").read_text())["remarks"] == []
 
 
+@forked_workers
 def test_what_it_does_beside_computing_is_remarked_with_its_place(write):
     file = write(
         top="""
@@ -153,6 +165,7 @@ def test_what_it_does_beside_computing_is_remarked_with_its_place(write):
     assert len(outcome.printed) <= 2_000
 
 
+@pytest.mark.usefixtures("_forked_unless_started")
 @pytest.mark.parametrize(
     ("top", "message"),
     [
@@ -174,6 +187,7 @@ def test_a_file_that_does_not_import_is_one_line(top, message, write, capsys):
     assert re.search(message, shown.err), shown.err
 
 
+@pytest.mark.usefixtures("_forked_unless_started")
 @pytest.mark.parametrize(
     ("step", "code", "message"),
     [
@@ -266,6 +280,7 @@ def test_usage(arguments, message, capsys):
     assert message in capsys.readouterr().err
 
 
+@forked_workers
 def test_an_unknown_quantity_is_refused_in_the_worker(write, capsys):
     assert main(["check", write(), "--only", "dQ"]) == 2
     assert "unknown quantity" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from crosscheck.ball import Value
+from crosscheck.later import Ahead, Planned
 from crosscheck.mistakes.site import Site
 from crosscheck.steps import Env, Names, Step, backward
 
@@ -16,14 +17,16 @@ if TYPE_CHECKING:
 
 
 def gradient(s: Site, v: Env, p: str, layer: int) -> Value:
-    """dW or db of any layer, from the deltas that are there; those of the layers below are sent down as they should be.
+    """dW or db of any layer, from the deltas that are there; those of the layers below are sent down as they will be.
 
     The table updates a layer before the error goes further down; code that updates all layers at the end has the
-    gradients of all of them at hand.
+    gradients of all of them at hand. An environment that does not know the steps to come gives them as they should be.
     """
     name = s.name(f"d{p}", layer)
     if name in v:
         return v[name]
+    if isinstance(v, Ahead | Planned):
+        return cast("Value", v.later(name))
     found: dict[str, Value] = {}
     env = ChainMap(found, cast("MutableMapping[str, Value]", v))
     for step in way_down(s.case, s.n, s.layer, layer):

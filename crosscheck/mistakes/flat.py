@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 import numpy as np
 
+from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes import ahead
 from crosscheck.mistakes.momentum import parameters
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced, width
-from crosscheck.steps import Env, Formula, updated, velocity
+from crosscheck.steps import Env, Formula, decay, penalised, updated, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -54,8 +55,9 @@ def packed_in_another_order(case: Case, i: int) -> Sequence[Variant]:
         if orders(case)[packed] == orders(case)[read] or (case.biases is None and packed == "W2 W1 b2 b1"):
             continue
         for label, in_out in (("", False), (", W of n_in rows", True)):
-            changes = {f"{kind}-{p}": by_the_vector(p, packed, read, in_out) for p in parameters(case)}
-            found.append(Variant(f"packed {packed}, read {read}{label}", changes))
+            for more, apart in (("", False), (", the penalty apart", True)) if case.l2 else (("", False),):
+                changes = {f"{kind}-{p}": by_the_vector(p, packed, read, in_out, apart) for p in parameters(case)}
+                found.append(Variant(f"packed {packed}, read {read}{label}{more}", changes))
     for label, (unrolled, rolled) in UNROLLED.items():
         for more, folded in FOLDED.items():
             if folded and case.biases is None:
@@ -163,19 +165,29 @@ def picked_up(piece: Array, W: Array, b: Array, layout: str) -> tuple[Array, Arr
     return shaped, bias.reshape(b.shape)
 
 
-def by_the_vector(p: str, packed: str, read: str, in_out: bool) -> Change:
-    """The update, or the velocity, from the piece of the vector that is taken for the gradient."""
+def by_the_vector(p: str, packed: str, read: str, in_out: bool, apart: bool) -> Change:
+    """The update, or the velocity, from the piece of the vector that is taken for the gradient.
+
+    With the penalty `apart`, its own gradient is added behind, where it belongs.
+    """
 
     def formula(s: Site, v: Env) -> Value:
-        return by_gradient(s, v, p, piece(s, v, (p, s.layer), orders(s.case)[packed], orders(s.case)[read], in_out))
+        taken = piece(s, v, (p, s.layer), orders(s.case)[packed], orders(s.case)[read], in_out, apart)
+        if apart and p in penalised(s.case):
+            taken = op.add(taken, op.scale(decay(s.case), v[s.name(p)]))
+        return by_gradient(s, v, p, taken)
 
     return replaced(formula)
 
 
-def piece(s: Site, v: Env, of: tuple[str, int], packed: Order, read: Order, in_out: bool) -> Value:
-    """What lies where a parameter's gradient is looked for."""
+def piece(s: Site, v: Env, of: tuple[str, int], packed: Order, read: Order, in_out: bool, apart: bool) -> Value:
+    """What lies where a parameter's gradient is looked for; that of the data alone with the penalty `apart`."""
     gradients = {(p, i): ahead.gradient(s, v, p, i) for p, i in packed}
-    vector = np.concatenate([turned(centre(gradients[q]), in_out).ravel() for q in packed])
+    of_data = {
+        (p, i): centre(g) - (decay(s.case) * centre(v[s.name(p, i)]) if apart and p in penalised(s.case) else 0.0)
+        for (p, i), g in gradients.items()
+    }
+    vector = np.concatenate([turned(of_data[q], in_out).ravel() for q in packed])
     sizes = [centre(gradients[q]).size for q in read]
     at = sum(sizes[: read.index(of)])
     like = turned(centre(gradients[of]), in_out)

@@ -260,14 +260,20 @@ def upstream_ignored(case: Case, i: int) -> Sequence[Variant]:
         return ()
     found = [labelled("", delta=replaced(upstream_of_ones))]
     if name_and_parameter(case.activations[i - 1])[0] in ("leaky_relu", "elu"):
-        found.append(labelled("where z ≤ 0", delta=wrapped(slope_below_zero)))
+        found.append(labelled("where z ≤ 0", delta=wrapped(slope_below_zero(1.0))))
+        # in code that divides by N only in dW and db
+        found.append(labelled("where z ≤ 0, and 1/N", delta=wrapped(slope_below_zero(1 / case.n_samples))))
     return found
 
 
-def slope_below_zero(s: Site, v: Env, d: Value) -> Value:
-    """dZ with f'(Z) in place of dA ∘ f'(Z) where Z is not positive."""
-    z = v[s.name("Z")]
-    return by_hand(d, np.where(centre(z) > 0, centre(d), centre(derivative(s.spec, z))))
+def slope_below_zero(share: float) -> Callable[[Site, Env, Value], Value]:
+    """dZ with a share of f'(Z) in place of dA ∘ f'(Z) where Z is not positive."""
+
+    def formula(s: Site, v: Env, d: Value) -> Value:
+        z = v[s.name("Z")]
+        return by_hand(d, np.where(centre(z) > 0, centre(d), share * centre(derivative(s.spec, z))))
+
+    return formula
 
 
 def upstream_of_ones(s: Site, v: Env) -> Value:

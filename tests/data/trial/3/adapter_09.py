@@ -1,0 +1,15 @@
+from unittest.mock import patch
+
+import crosscheck
+from net_09 import ThreeLayerNet
+
+
+class Mine(crosscheck.Adapter):
+    activations, loss = ("relu", "softplus", "softmax"), "cross_entropy_per_sample"
+    targets, l2, parameters = "class_index", 0.1, ("params.W", "params.b")
+    build = lambda self, case: ThreeLayerNet(*case.sizes)
+    loss_of = lambda self, net, x, y: net.loss(x, y, reg=self.l2 / 2)[0]
+
+    def step(self, net, x, y, lr, epochs):
+        with patch("numpy.random.choice", lambda n, size, **_: slice(None)):
+            net.train(x, y, lr, reg=self.l2 / 2, num_iters=epochs, batch_size=len(x))
