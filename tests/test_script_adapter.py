@@ -392,3 +392,49 @@ def test_lists_that_the_script_fills_are_given_in_full(folder, slip, verdict):
 def test_only_what_fills_an_empty_list_is_left_out(tmp_path, source, n):
     (tmp_path / "script.py").write_text(source)
     assert len(crosscheck.run_script(tmp_path / "script.py", names={"G": [7]})["G"]) == n
+
+
+PREPARED = """\
+import numpy as np
+X, Y = np.arange(12.0).reshape(4, 3), np.ones((4, 1))
+rate = 0.1
+X = (X - X.mean(0)) / X.std(0)
+if len(Y) > 2:
+    Y = 2 * Y - 1
+W = np.random.randn(3, 1)
+for epoch in range(100):
+    W = W - rate * X.T @ (X @ W - SLIP)
+"""
+PREPARES = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, parameters, substitute = "trains.py", "W", {"range(100)": "range(1)"}
+    names = {"X": "x", "Y": "y", "rate": "lr"}
+    bias, activations, loss = "none", ("identity",), "half_sse"
+"""
+
+
+@pytest.mark.parametrize(("slip", "verdict"), [("Y", "agrees"), ("2 * Y", "differs")])
+def test_data_are_as_the_step_has_them_whatever_the_script_makes_of_its_own(folder, slip, verdict):
+    (folder / "trains.py").write_text(PREPARED.replace("SLIP", slip))
+    assert crosscheck.check(adapter_in(folder, PREPARES)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "shape", "first"),
+    [
+        ("X = X / 2", (2, 2), 8.0),
+        ("X, k = X[::-1], 3", (2, 2), 8.0),
+        ("X = np.c_[np.ones(2), X]", (2, 3), 1.0),
+        ("X = X.tolist()", None, 8.0),
+        ("W = 1\nfor _ in range(1):\n    X = X / W / 2", (2, 2), 4.0),
+        ("def half(X):\n    X = X / 2\n    return X\nX2 = half(X)\nX = X2", (2, 2), 4.0),
+    ],
+)
+def test_given_data_are_taken_back_where_they_keep_their_form(tmp_path, source, shape, first):
+    (tmp_path / "script.py").write_text(f"import numpy as np\nX = np.zeros((2, 2))\n{source}\n")
+    given = {"X": np.full((2, 2), 8.0), "W": 1.0}
+    found = crosscheck.run_script(tmp_path / "script.py", names=given, data={"X"}, parameters={"W"})["X"]
+    assert np.ravel(found)[0] == first
+    assert shape is None or np.shape(found) == shape
