@@ -39,6 +39,7 @@ def stopped(*_, **__):
     raise KeyboardInterrupt
 
 
+@pytest.mark.usefixtures("forked")
 def test_check_writes_a_page_with_everything_on_it(network, tmp_path, capsys):
     page = tmp_path / "out.html"
     assert main(["check", *network, "--html", str(page), "--json", str(tmp_path / "out.json"), "-q"]) == 1
