@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,18 +31,18 @@ class Name:
     layer: int | None
     step: int
 
-    @property
+    @cached_property
     def parameter(self) -> str | None:
         """W or b for a parameter, its gradient, its momentum buffer or its update; None for everything else."""
         letter = self.quantity.strip("dv'")
         return letter if letter in ("W", "b") else None
 
-    @property
+    @cached_property
     def updated(self) -> bool:
         """Whether this is a value after the update: W', b' or a momentum buffer."""
         return self.quantity.endswith("'")
 
-    @property
+    @cached_property
     def stage(self) -> str:
         """forward, loss, backward or update: the part of the step that computes it."""
         if self.quantity.endswith("'"):
@@ -58,6 +58,7 @@ def given_before(text: str) -> str | None:
     return text[:-1] if text.endswith("'") and text[0] in "Wb" else None
 
 
+@lru_cache(maxsize=4096)
 def parse_name(text: str) -> Name:
     """Take a name apart; UsageError for what is not one."""
     match = _NAME.fullmatch(text)

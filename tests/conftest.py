@@ -34,8 +34,14 @@ def _one_torch_thread() -> None:
         torch.set_num_threads(1)
 
 
+def pytest_collection() -> None:
+    """Collection makes a million objects that stay: nothing to be found among them."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Take what collection made out of the collector's sight: walking it again and again is a tenth of the run."""
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)  # cases, records and nodes are many, and few of them are in cycles

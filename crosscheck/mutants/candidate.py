@@ -25,6 +25,7 @@ VISIBILITIES = ("full", "gradients", "parameters")
 ROUNDINGS = 2.0  # of each step's result: no candidate's arithmetic is the table's own
 
 
+@cache
 def is_shown(visibility: str, name: str) -> bool:
     """Whether a quantity can be seen."""
     if visibility == "full":
