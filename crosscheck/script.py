@@ -148,6 +148,8 @@ def in_form_of(own: Any, given: Any) -> Any:
 
 def in_list(own: list[Any], given: NDArray[Any]) -> Any:
     """The given numbers in a list, where the script keeps its own so: of numbers, or of such lists."""
+    if not own:  # to be filled: that says nothing of its form
+        return given
     try:
         depth = np.asarray(own, dtype=np.float64).ndim
     except (ValueError, TypeError):

@@ -230,6 +230,8 @@ def test_parameters_keep_the_form_that_the_script_gives_them(own, tmp_path):
         (np.zeros(3), np.zeros((3, 2)), (3, 2)),
         (0.0, np.zeros(2), (2,)),
         ("unknown", np.zeros((3, 1)), (3, 1)),
+        ([], np.zeros((1, 3)), (1, 3)),
+        ([0.0, 0.0], np.zeros((1, 3)), (3,)),
     ],
 )
 def test_only_axes_of_one_are_dropped(own, given, form):

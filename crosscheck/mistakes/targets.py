@@ -24,6 +24,13 @@ def target_not_subtracted(case: Case, i: int) -> Sequence[Variant]:
     if one_hot(np.asarray(case.y, dtype=np.float64)) and case.n_outputs > 1:
         found += against(case, i, "set to -1", put_in(-1.0))
         found += against(case, i, "set to 1", put_in(1.0))
+    if not squares(case) and case.activations[-1] == "sigmoid":
+        found += against(
+            case, i, "as -1 or 1 where 0 or 1 is due", lambda p, y: op.sub(p, by_hand(y, 2 * centre(y) - 1))
+        )
+        found += against(
+            case, i, "as ½ or 1 where 0 or 1 is due", lambda p, y: op.sub(p, by_hand(y, (centre(y) + 1) / 2))
+        )
     site = Site(case, None, i)  # type: ignore[arg-type]
     c = site.c * (2 if squares(case) else 1)
     if c != 1:
