@@ -305,11 +305,17 @@ def of_their_own(
     name: str, arrays: Sequence[NDArray[Any]], used: Callable[[Iterable[str]], set[str]]
 ) -> dict[str, float]:
     """Every number under a name of its own, row by row, where the script has as many names; empty where it has not."""
-    values = [v for array in arrays for v in array.reshape(-1).tolist()]
-    several = name.split()
-    names = several if len(several) > 1 else [f"{name}{i}" for i in range(1, len(values) + 1)]
-    if len(names) != len(values) or len(values) == len(arrays) or not all(n.isidentifier() for n in names):
+    several, n = name.split(), sum(array.size for array in arrays)
+    numbered = len(several) <= 1
+    if n in (0, len(arrays)) or not (numbered or len(several) == n):
         return {}
+    ends = {f"{name}1", f"{name}{n}"} if numbered else {several[0], several[-1]}
+    if not all(end.isidentifier() for end in ends) or used(ends) != ends:  # told before thousands of names are made
+        return {}
+    names = [f"{name}{i}" for i in range(1, n + 1)] if numbered else several
+    if not all(name.isidentifier() for name in names):
+        return {}
+    values = [v for array in arrays for v in array.reshape(-1).tolist()]
     return dict(zip(names, values, strict=True)) if used(names) == set(names) else {}
 
 

@@ -20,7 +20,7 @@ def as_view(value: Any) -> Array | None:
     """An array of numbers without a copy: an ndarray itself, a CPU tensor's memory; None for everything else."""
     if isinstance(value, np.ndarray):
         return value if value.dtype.kind in "fiu" else None
-    if hasattr(value, "detach") and hasattr(value, "data_ptr"):
+    if hasattr(type(value), "detach") and hasattr(type(value), "data_ptr"):  # a Mock has whatever it is asked for
         try:
             view = value.detach().numpy()
         except (RuntimeError, TypeError):
