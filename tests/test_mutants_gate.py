@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from crosscheck.defects import Planted, by_id
-from crosscheck.mutants.classes import all_classes, largest
+from crosscheck.mutants.classes import all_classes, largest, separable
 from crosscheck.mutants.cost import timed
 from crosscheck.mutants.figures import is_convention
 from crosscheck.mutants.frozen import by_name, frozen
@@ -89,6 +89,12 @@ def test_every_expected_id_is_in_the_catalogue():
 def test_what_cannot_be_told_apart_has_not_grown(classes):
     found, written = by_name(classes)[NETWORKS[0].name], frozen()[NETWORKS[0].name]
     assert {v: sorted(set(found[v]) - set(written[v])) for v in found} == {v: [] for v in found}
+
+
+def test_no_other_cases_would_tell_more_mistakes_apart(classes):
+    """`make mutants` counts it for all networks."""
+    assert len(classes) > 1000
+    assert separable(0, classes) == []
 
 
 def test_what_is_shown_more_tells_more_apart(classes):

@@ -1,5 +1,6 @@
 """The standard cases are chosen by what they can tell: each mistake shows, and factors have one name."""
 
+from functools import cache
 from itertools import combinations
 from math import gcd
 
@@ -23,11 +24,17 @@ from tests.test_check_wrong import Net
 VACUOUS = 1e-8
 
 
+@cache
+def right(case):
+    """What no mistake shows; it is compared with every mistake."""
+    return run(case, ())
+
+
 def shows(n, m):
     """Whether a mistake changes more than the last digits of anything but the printed loss, in some case."""
     for case in cases(n):
-        right, wrong = run(case, ()), run(case, (m,))
-        for name, a in right.items():
+        wrong = run(case, (m,))
+        for name, a in right(case).items():
             if not name.startswith(("loss", "d_output")) and not np.allclose(wrong[name], a, rtol=1e-9, atol=1e-12):
                 return True
     return False
@@ -48,14 +55,6 @@ def test_the_quick_networks_have_nearly_all_of_them():
     assert by_id().keys() - found <= {
         "nesterov-omitted", "nesterov-formula", "dampening-wrong", "decay-past-the-momentum",
     }  # fmt: skip
-
-
-@pytest.mark.parametrize("n", [0])
-def test_no_other_cases_would_tell_more_mistakes_apart(n):
-    """`make mutants` counts it for all networks."""
-    found = all_classes(n)
-    assert len(found) > 1000
-    assert separable(n, found) == []
 
 
 def test_cases_that_tell_less_are_noticed(monkeypatch):
