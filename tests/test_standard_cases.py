@@ -40,8 +40,11 @@ def shows(n, m):
     return False
 
 
+WRITTEN_OUT = {"one-weight-slip"}  # of networks smaller than these: test_one_weight.py
+
+
 def test_every_mistake_can_be_made_and_shows():
-    missing = {d.id for d in CATALOGUE}
+    missing = {d.id for d in CATALOGUE} - WRITTEN_OUT
     for n in range(len(NETWORKS)):
         for m in singles(n):
             if m.id in missing and shows(n, m):
@@ -52,7 +55,7 @@ def test_every_mistake_can_be_made_and_shows():
 def test_the_quick_networks_have_nearly_all_of_them():
     found = {m.id for n in QUICK for m in singles(n)}
     # what needs a declaration that none of the four makes
-    assert by_id().keys() - found <= {
+    assert by_id().keys() - found <= WRITTEN_OUT | {
         "nesterov-omitted", "nesterov-formula", "dampening-wrong", "decay-past-the-momentum",
     }  # fmt: skip
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck import ball as op
-from crosscheck.ball import Value, centre
+from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, labelled, one, replaced, width, wrapped
-from crosscheck.mistakes.wrong_formulas import FROM_ACTIVATION, SAME_SLOPE, WRONG_FORMULAS, Curve, slope
+from crosscheck.mistakes.wrong_formulas import (
+    FROM_ACTIVATION,
+    GELU_SLIPS,
+    SAME_SLOPE,
+    WRONG_FORMULAS,
+    Curve,
+    gelu_slope_of_cached,
+    slope,
+)
 from crosscheck.smoothness import activation, derivative, softmax
 from crosscheck.steps import Env, joint, regularised, softmax_backward
 from crosscheck.vocabulary import LOSSES, Spec, name_and_parameter
@@ -186,6 +195,9 @@ def activation_formula(case: Case, i: int) -> Sequence[Variant]:
         variants.append(labelled(label, activation=forward_by(g, p)))
         own = own_slope_by(g, p)
         variants.append(labelled(f"{label}, and its derivative", activation=forward_by(g, p), delta=own))
+        if name == "gelu_tanh" and label in GELU_SLIPS:
+            kept = own_slope_of(partial(gelu_slope_of_cached, constants=GELU_SLIPS[label]))
+            variants.append(labelled(f"{label}, and the tanh kept", activation=forward_by(g, p), delta=kept))
         if name in FROM_ACTIVATION and label not in SAME_SLOPE:
             variants.append(
                 labelled(f"{label}, derivative from it", activation=forward_by(g, p), delta=delta_by(name, p))
@@ -226,11 +238,16 @@ def delta_by(name: str, p: float) -> Change:
 
 def own_slope_by(g: Curve, p: float) -> Change:
     """dZ = dA ∘ g'(Z): what an engine that differentiates by itself makes of a wrong formula."""
+    return own_slope_of(lambda z: slope(g, z, p))
+
+
+def own_slope_of(h: Callable[[Array], NDArray[Any]]) -> Change:
+    """dZ = dA ∘ h(Z)."""
 
     def formula(s: Site, v: Env) -> Value:
         z = v[s.name("Z")]
         with np.errstate(all="ignore"):
-            return op.mul(v[s.name("dA")], by_hand(z, slope(g, centre(z), p)))
+            return op.mul(v[s.name("dA")], by_hand(z, h(centre(z))))
 
     return replaced(formula)
 

@@ -5,7 +5,8 @@ They hold on complex numbers too, by which `slope` differentiates them; |z| is w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from crosscheck.ball import Array
 
+C = float(np.sqrt(2 / np.pi))  # of gelu
 TINY = 1e-30  # the complex step: its square is nothing beside 1
 
 
@@ -32,9 +34,15 @@ def softplus(z: Array) -> Array:
     return np.asarray(np.maximum(z, 0) + np.log1p(np.exp(-magnitude(z))))
 
 
-def gelu(z: Array, inner: float = np.sqrt(2 / np.pi), cubic: float = 0.044715, power: int = 3) -> Array:
+def gelu(z: Array, inner: float = np.sqrt(2 / np.pi), cubic: float = 0.044715, power: float = 3) -> Array:
     """z/2 (1 + tanh(√(2/π) (z + 0.044715 z³))), of which every constant may be another."""
     return np.asarray(0.5 * z * (1 + np.tanh(inner * (z + cubic * z**power))))
+
+
+def gelu_slope_of_cached(z: Array, constants: Mapping[str, float]) -> NDArray[Any]:
+    """(1 + t)/2 + z/2 (1 - t²) u', where t is what the way forward has kept, with its constants, and u' is right."""
+    t = np.tanh(constants.get("inner", C) * (z + constants.get("cubic", 0.044715) * z ** constants.get("power", 3)))
+    return np.asarray(0.5 * (1 + t) + 0.5 * z * (1 - t**2) * C * (1 + 3 * 0.044715 * z**2))
 
 
 def slope(g: Curve, z: Array, p: float) -> NDArray[Any]:
@@ -50,6 +58,23 @@ def slope(g: Curve, z: Array, p: float) -> NDArray[Any]:
 
 
 Curve: TypeAlias = Callable[[Array, float], NDArray[Any]]  # of z, or of a, and the activation's parameter
+GELU_SLIPS: dict[str, dict[str, float]] = {  # the constants that are others
+    "without the cubic term": {"cubic": 0.0},
+    "0.044715 z² in place of z³": {"power": 2},
+    "0.44715 in place of 0.044715": {"cubic": 0.44715},
+    "2/π without the root": {"inner": 2 / np.pi},
+    "√2/π in place of √(2/π)": {"inner": np.sqrt(2) / np.pi},
+    "√(2π) in place of √(2/π)": {"inner": np.sqrt(2 * np.pi)},
+    "√(2/π) z + 0.044715 z³": {"cubic": 0.044715 / C},
+    "without √(2/π)": {"inner": 1.0},
+}
+
+
+def of_gelu(z: Array, p: float, constants: Mapping[str, float]) -> NDArray[Any]:
+    """gelu with other constants."""
+    return gelu(z, **constants)
+
+
 WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
     "sigmoid": {
         "1/(1 + exp(z))": lambda z, p: sigmoid(-z),
@@ -101,14 +126,7 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
     },
     "gelu_tanh": {
         "z sigmoid(1.702 z)": lambda z, p: z * sigmoid(1.702 * z),
-        "without the cubic term": lambda z, p: gelu(z, cubic=0.0),
-        "0.044715 z² in place of z³": lambda z, p: gelu(z, power=2),
-        "0.44715 in place of 0.044715": lambda z, p: gelu(z, cubic=0.44715),
-        "2/π without the root": lambda z, p: gelu(z, inner=2 / np.pi),
-        "√2/π in place of √(2/π)": lambda z, p: gelu(z, inner=np.sqrt(2) / np.pi),
-        "√(2π) in place of √(2/π)": lambda z, p: gelu(z, inner=np.sqrt(2 * np.pi)),
-        "√(2/π) z + 0.044715 z³": lambda z, p: gelu(z, cubic=0.044715 / np.sqrt(2 / np.pi)),
-        "without √(2/π)": lambda z, p: gelu(z, inner=1.0),
+        **{label: partial(of_gelu, constants=constants) for label, constants in GELU_SLIPS.items()},
         "without the factor 1/2": lambda z, p: 2 * gelu(z),
         "without the 1 of 1 + tanh": lambda z, p: gelu(z) - 0.5 * z,
         "without the factor z": lambda z, p: 0.5 + 0.5 * np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)),
