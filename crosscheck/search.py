@@ -56,7 +56,7 @@ SELDOM = {
     "single-precision-inside", "logarithm-kept-off-zero", "ones-at-the-wrong-end", "data-cut-to-integers",
     "parameters-from-wrong-place", "sum-runs-on", "bias-row-sent-down", "velocity-in-integers", "velocity-initial",
     "velocity-rows-aliased", "gradient-packed-in-another-order", "softmax-maximum", "output-activation-twice",
-    "parameter-used-twice", "preactivation-overwritten", "preactivation-without-bias",
+    "parameter-used-twice", "preactivation-overwritten", "preactivation-without-bias", "one-weight-slip",
 }  # fmt: skip
 LATER = 0.5
 PLAUSIBLE = 2.5  # up to this cost an explanation is not doubted for long

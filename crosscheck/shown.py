@@ -119,7 +119,7 @@ class Shown:
     def fitted(self, full: str, array: Array) -> Array:
         """Without the ones that a folded bias adds to activations, and with the unit axes that are meant."""
         name = parse_name(full)
-        if name.quantity not in _SQUEEZABLE:
+        if name.quantity not in _SQUEEZABLE and (name.quantity != "dW" or array.ndim != 1):
             return array
         wanted = candidate_shape(self.conventions, name, shape_of(full, self.case), self.case.biases is not None)
         array = without_ones(self.conventions, array, wanted)
@@ -229,6 +229,8 @@ def is_list_of_one(entries: list[Any], ndim: int) -> bool:
     """Whether a list holds the array of a single layer, rather than being that array itself."""
     if len(entries) != 1:
         return len(entries) == 2 and entries[0] is None
+    if hasattr(entries[0], "shape"):  # (n,) for (n, 1) too
+        return True
     try:
         return bool(np.ndim(entries[0]) >= ndim) or entries[0] is None
     except ValueError:

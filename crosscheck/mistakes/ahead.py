@@ -46,7 +46,11 @@ def needed(i: int, layer: int) -> tuple[str, ...]:
     return ("delta", "weight-gradient", "bias-gradient") if i == layer else ("delta", "propagated")
 
 
-def partners(case: Case, p: str, layer: int) -> tuple[int, ...]:
-    """The layers whose W, or b, has the same shape as this layer's, itself among them; in order."""
+def partners(case: Case, p: str, layer: int, spread: bool = False) -> tuple[int, ...]:
+    """The layers whose W, or b, has the same shape as this layer's, itself among them; in order.
+
+    Where it may be `spread` over all units, also those with a single bias.
+    """
     given = case.weights if p == "W" else case.biases or ()
-    return tuple(i for i, a in enumerate(given, 1) if a.shape == given[layer - 1].shape)
+    own = given[layer - 1]
+    return tuple(i for i, a in enumerate(given, 1) if a.shape == own.shape or (spread and p == "b" and a.size == 1))

@@ -9,6 +9,7 @@ import numpy as np
 
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
+from crosscheck.mistakes.ahead import partners
 from crosscheck.mistakes.parameters import data_gradient, has_bias
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, one, replaced
 from crosscheck.steps import Env, Names, decay, penalised, updated, velocity
@@ -202,7 +203,16 @@ def decay_formula(case: Case, i: int) -> Sequence[Variant]:
         "λ, without W": by_hand_of(np.ones_like),
         "λW times the gradient": lambda s, p, g, w: op.add(g, op.scale(strength(s), op.mul(g, w), roundings=4)),
     }
-    return [Variant(label, x.changes) for label, term in terms.items() for x in decayed(case, term)]
+    found = [Variant(label, x.changes) for label, term in terms.items() for x in decayed(case, term)]
+    others = [j for j in partners(case, "W", i) if j != i] if case.l2 else []
+    return [*found, *(Variant(f"λ times the weights of layer {j}", {"weight-gradient": by_layer(j)}) for j in others)]
+
+
+def by_layer(j: int) -> Change:
+    """dW with the penalty's term of another layer."""
+    return replaced(
+        lambda s, v: op.add(data_gradient(s, v, "W"), op.scale(decay(s.case), v[s.name("W", j)], roundings=3))
+    )
 
 
 def decay_on_bias(case: Case, i: int) -> Sequence[Variant]:

@@ -81,4 +81,4 @@ def entry_of(k: int, j: int | None, delta: Callable[[Site, Env], Array], column:
     return wrapped(formula)
 
 
-DEFECTS = (Defect("one-weight-slip", "parameters", one_weight),)
+DEFECTS = (Defect("one-weight-slip", "parameters", one_weight, generic=1),)

@@ -114,7 +114,7 @@ def of_another_layer(case: Case, i: int) -> list[Variant]:
     return [
         Variant(f"the velocity of layer {j}{', renewed' * renewed}, {only[p]}",
                 {f"velocity-{p}": change(p, j, renewed)}, 1 if renewed else 2)
-        for p in parameters(case) for j in partners(case, p, i) if j != i
+        for p in parameters(case) for j in partners(case, p, i, spread=True) if j != i
         for renewed in ((False, True) if case.steps > 1 else (True,))
     ]  # fmt: skip
 
