@@ -28,6 +28,7 @@ from crosscheck.search_option import (
     SAME_AGAIN,
     Option,
     all_options,
+    alone_in,
     beginnings,
     unseen,
 )
@@ -127,7 +128,7 @@ class Search:
         self.steps = search_order(case, shown)
         last = max((i for i, s in enumerate(self.steps) if s.name in shown), default=-1)
         self.steps = self.steps[: last + 1]
-        every = all_options(case, shown=frozenset(shown))
+        every = all_options(case, shown=frozenset(shown), alone=alone_in(case, shown))
         self.options = {o.planted[0]: o for o in every if len(o.planted) == 1}
         self.beginnings = beginnings(self.steps, every)
         self.values = Values(case, self.steps, self.targets)

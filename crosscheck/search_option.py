@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
+import numpy as np
+
+from crosscheck.ball import Array
+from crosscheck.bounds import values
 from crosscheck.defects import Planted, by_id, options, order_of
+from crosscheck.mistakes.one_weight import WIDEST
 from crosscheck.mistakes.site import Variant
 from crosscheck.steps import Step
 
@@ -27,6 +32,7 @@ ONE_FOR_ALL = (
 LOOKS_AHEAD = {
     "gradient-of-another-layer", "velocity-from-wrong-array", "gradient-packed-in-another-order", "velocity-shared",
 }  # fmt: skip
+ONE_WEIGHT = "one-weight-slip"
 OVERWRITTEN = "preactivation-overwritten"
 GENERIC = 0.2  # what only says what came out of it costs a little more than what says what was done
 
@@ -138,15 +144,43 @@ def unseen(planted: Planted, variant: Variant, shown: Set[str]) -> bool:
     return planted.id == OVERWRITTEN and not any(n.split("@")[0] == f"Z{planted.layer}" for n in shown)
 
 
-def all_options(case: Case, shown: Set[str] | None = None) -> list[Option]:
+def place_of(planted: Planted) -> str:
+    """Where a slip in one line is made: "W1[1, 2]" of the form "W[1, 2]: the error of unit 0" at layer 1."""
+    return f"{planted.label[0]}{planted.layer}{planted.label[1:].partition(':')[0]}"
+
+
+def alone_in(case: Case, shown: Mapping[str, Array]) -> frozenset[str]:
+    """The places, "W1[1, 2]" or "b1[0]", that are the only ones of their array to differ from a right first step.
+
+    Only there is a slip in one line of many looked for, which has so many forms; of networks that are small enough.
+    """
+    if max(case.sizes) > WIDEST:
+        return frozenset()
+    found: list[str] = []
+    truth = values(case)
+    for i in range(1, case.n_layers + 1):
+        for p, given in (("W", case.weights), ("b", case.biases or ())):
+            gradient, updated = f"d{p}{i}", f"{p}{i}'"
+            name = gradient if gradient in shown else updated
+            if name not in shown or not given or shown[name].shape != truth[name].shape:
+                continue
+            size = truth[name] if name == gradient else truth[name] - given[i - 1]
+            off = np.argwhere(np.abs(shown[name] - truth[name]) > 1e-8 * np.max(np.abs(size), initial=0.0))
+            found += [f"{p}{i}{[int(k) for k in off[0]]}"] if len(off) == 1 else []
+    return frozenset(found)
+
+
+def all_options(case: Case, shown: Set[str] | None = None, alone: frozenset[str] = frozenset()) -> list[Option]:
     """Every mistake at every layer by itself; and at all of them, or all hidden ones, as where the code is one loop.
 
-    Where it is said what is shown, without those that are `unseen`.
+    Where it is said what is shown, without those that are `unseen`, and of single weights only those that are `alone`.
     """
     found: dict[tuple[str, str], dict[int, Variant]] = {}
     for layer in range(1, case.n_layers + 1):
         for planted, variant in options(case, layer):
             if shown is not None and unseen(planted, variant, shown):
+                continue
+            if shown is not None and planted.id == ONE_WEIGHT and place_of(planted) not in alone:
                 continue
             found.setdefault((planted.id, planted.label), {})[layer] = variant
     result: list[Option] = []

@@ -1,0 +1,12 @@
+import crosscheck
+from net_05 import Network
+
+
+class Mine(crosscheck.Adapter):
+    weight, bias, parameters = "out_in", "column", ("weights", "biases")
+    activations, loss = ("sigmoid", ..., "sigmoid"), "half_sse_per_sample"
+    build = lambda self, case: Network(case.sizes)
+    loss_of = lambda self, net, x, y: net.total_cost([(xi[:, None], yi[:, None]) for xi, yi in zip(x, y)])
+
+    def step(self, net, x, y, lr, epochs, batch_size):
+        net.SGD([(xi[:, None], yi[:, None]) for xi, yi in zip(x, y)], epochs, batch_size, lr)
