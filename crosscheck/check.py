@@ -216,6 +216,7 @@ def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first:
         raise UsageError(f"{who}: neither read nor step shows anything: expected at least W and b, after the update")
     if first and not any(run.shown for run in runs):
         refuse_dtypes(adapter, runs)
+    refuse_our_own(adapter, runs)
     for run in runs:
         f = run.failure
         if f is None or not f.adapters or (f.call not in CARRIES and not first):
@@ -225,6 +226,17 @@ def refuse_adapter(adapter: Adapter, runs: Sequence[Run], d: Declaration, first:
         raise UsageError(
             f"{type(adapter).__name__}.{f.sentence}: that is the adapter's own doing, so nothing was judged (in "
             f"{run.case.id})"
+        )
+
+
+def refuse_our_own(adapter: Adapter, runs: Sequence[Run]) -> None:
+    """UsageError where running a script breaks off in no line of the script: that is not the network's doing."""
+    f = next((run.failure for run in runs if run.failure is not None), None)
+    if f is not None and is_run_each_step(adapter) and not f.place and isinstance(f.error, Exception):
+        raise UsageError(
+            f"{type(adapter).__name__}.{f.sentence}, in no line of {getattr(adapter, 'file', 'the script')}: what the "
+            "adapter gives to it was not understood, so nothing was judged. Stop the script in front of its training "
+            "with until, and train in a step"
         )
 
 

@@ -339,7 +339,7 @@ def unfit(ways: Sequence[tuple[str, ...]], absent: Sequence[str], arrays: Sequen
 
 def has_axis_of_one(value: Any) -> bool:
     """Whether an array, or one in a list, could be kept without one of its axes."""
-    return any(1 in np.shape(v) for v in (value if isinstance(value, list) else [value]))
+    return any(1 in np.shape(v) for v in (value if isinstance(value, list | tuple) else [value]))
 
 
 def is_made_of_data(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Scripts that are declared: what is given to them, what is read from them, and data of an earlier step."""
 
+from functools import partial
 from types import SimpleNamespace
 
 import numpy as np
@@ -440,3 +441,38 @@ def test_given_data_are_taken_back_where_they_keep_their_form(tmp_path, source, 
     found = crosscheck.run_script(tmp_path / "script.py", names=given, data={"X"}, parameters={"W"})["X"]
     assert np.ravel(found)[0] == first
     assert shape is None or np.shape(found) == shape
+
+
+IN_A_TUPLE = """\
+import numpy as np
+X, Y = np.ones((4, 3)), np.ones((4, 1))
+rate, theta = 0.1, (np.random.randn(3, 5), np.random.randn(5, 1))
+for epoch in range(100):
+    A, B = theta
+    h = np.tanh(X @ A)
+    d = h @ B - Y
+    g = X.T @ (d @ B.T * (1 - h * h)), h.T @ d
+    theta = tuple(p - rate * dp for p, dp in zip(theta, g))
+"""
+TUPLE = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, parameters, substitute = "trains.py", "theta", {"range(100)": "range(1)"}
+    names = {"X": "x", "Y": "y", "rate": "lr"}
+    bias, activations, loss, momentum = "none", ("tanh", "identity"), "half_sse", MU
+"""
+
+
+@pytest.mark.parametrize(("mu", "verdict"), [("0.0", "agrees"), ("0.5", "differs")])
+def test_parameters_in_a_tuple_that_is_made_anew_in_each_step(folder, mu, verdict):
+    (folder / "trains.py").write_text(IN_A_TUPLE)
+    assert crosscheck.check(adapter_in(folder, TUPLE.replace("MU", mu)), steps=3).verdict == verdict
+
+
+def test_what_breaks_off_in_no_line_of_the_script_is_not_the_network_s(folder, monkeypatch):
+    (folder / "trains.py").write_text(IN_A_TUPLE)
+
+    monkeypatch.setattr("crosscheck.script_adapter.has_axis_of_one", partial(int, "of our own"))
+    with pytest.raises(UsageError, match=r"TypeError.*, in no line of trains.py.*nothing was judged"):
+        crosscheck.check(adapter_in(folder, TUPLE.replace("MU", "0.0")))
