@@ -66,7 +66,7 @@ def test_an_edited_line_is_named(mutant, visibility):
         "layer-skipped", "labels-shifted", "predictions-rounded",
         "silu-derivative-without-z", "gelu-derivative-without-three", "tanh-derivative-without-square",
         "last-sample-left-out", "decay-formula", "parameter-assigned", "gradient-of-another-layer", "weights-left-out",
-        "velocity-used-before-update",
+        "velocity-used-before-update", "gradient-overwritten", "upstream-ignored-below-zero",
     ],
 )  # fmt: skip
 def test_what_people_really_did_is_named(mutant):

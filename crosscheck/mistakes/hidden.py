@@ -393,7 +393,7 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
 
 def overwritten(case: Case, i: int) -> Sequence[Variant]:
     """`=` in place of `+=` in the way back of a product: of all that a number is used for, one counts."""
-    if case.n_layers == 1 or case.n_samples == 1:
+    if case.n_layers == 1:
         return ()
     found = []
     for end, k in (("first", 0), ("last", -1)):
