@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from crosscheck.bounds import values
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.judge_run import RUN
 
 if TYPE_CHECKING:
+    from crosscheck.case import Case
     from crosscheck.judge_run import Judged
 
 EXTREME = ("saturated", "large")
 # of the module `math`, where NumPy gives infinity: exp(1000), log(0)
 RANGES = ("OverflowError: math range error", "ValueError: math domain error")
+LARGE = 100.0  # of a pre-activation: exp of a few times that overflows
 UNSTABLE = "overflows for extreme inputs: right, but unstable"
 CLIPPED = "kept off zero or clipped for extreme outputs: its value says nothing there"
 
@@ -48,8 +54,24 @@ def without_range_errors(j: Judged) -> Judged:
 
 
 def is_extreme(j: Judged) -> bool:
-    """Whether a run's inputs are extreme."""
-    return j.run.case.inputs in EXTREME
+    """Whether a run's inputs are extreme, or its training is, where it ends in NaN: in the reference as well."""
+    return j.run.case.inputs in EXTREME or has_blown_up(j)
+
+
+def has_blown_up(j: Judged) -> bool:
+    """Whether numbers that are none come in a later step, when the reference's own pre-activations are enormous."""
+    late = [f.step for f in j.findings if f.status == DIFFERS and f.n_nonfinite]
+    if not late or min(late) == 1:
+        return False
+    return peak_of(j.run.case) > LARGE
+
+
+@lru_cache(maxsize=64)  # a Case is compared by identity
+def peak_of(case: Case) -> float:
+    """The greatest |Z| of all steps."""
+    with np.errstate(all="ignore"):
+        found = [float(np.max(np.abs(a))) for n, a in values(case).items() if n.startswith("Z")]
+    return max((x for x in found if np.isfinite(x)), default=float("inf"))
 
 
 def has_right_losses(judged: Sequence[Judged]) -> bool:

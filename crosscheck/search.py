@@ -48,6 +48,7 @@ ORDER = (
 EFFORT = 60_000  # formulas evaluated before a search gives up: about a second and a half
 CHEAP = 20  # to pass over as many mistakes takes as long as to evaluate one
 MORE = 15_000  # of them to look for equals once an explanation is found
+BLOWN_UP = 1e6  # beyond it rounding alone decides what a wrong network does next
 LOSS_RIGHT = 0.75  # what a loss that is as printed is worth, in mistakes; the line that prints it may have its own
 SINGLE = 1.25  # everything up to this cost is tried before anything dearer
 FACTOR_FOR_ALL = 1.45
@@ -72,13 +73,18 @@ class Evidence:
 
     @cached_property
     def shown(self) -> dict[str, Array]:
-        """What is shown, in float64; without the loss, whose printed value is a matter of its own."""
+        """What is shown, in float64; without the loss, whose printed value is a matter of its own.
+
+        NaN and infinity are no evidence, nor are later steps of a training that has blown up.
+        """
         keep: dict[str, Array] = {}
         for text, array in self.arrays.items():
             name: Name = parse_name(text)
             if name.quantity not in ("loss", "d_output") and np.all(np.isfinite(array)):
                 keep[text] = np.asarray(array, dtype=np.float64)
-        return keep
+        blown = [parse_name(n).step for n, a in keep.items() if np.max(np.abs(a), initial=0.0) > BLOWN_UP]
+        end = min((k for k in blown if k > 2), default=self.case.steps + 1)
+        return {n: a for n, a in keep.items() if parse_name(n).step < end}
 
     @cached_property
     def targets(self) -> dict[str, Target]:

@@ -500,3 +500,39 @@ def test_the_given_cases_are_run():
     report = crosscheck.check(Rows, cases=[case])
     assert report.cases == (case.id,)
     assert report.passed
+
+
+class BlowsUp(crosscheck.Adapter):
+    """A right network with a softplus that overflows, a summed loss and momentum: some of the trainings blow up."""
+
+    activations, loss, momentum, parameters = ("softplus", "softplus", "identity"), "sse", 0.9, ("W", "b")
+    slip = 1.0
+
+    def build(self, case):
+        return {"W": case.weights, "b": case.biases, "v": [np.zeros_like(a) for a in (*case.weights, *case.biases)]}
+
+    def step(self, net, x, y, lr):
+        W, b = net["W"], net["b"]
+        with np.errstate(all="ignore"):
+            z1 = x @ W[0] + b[0]
+            h1 = np.log1p(np.exp(z1))
+            z2 = h1 @ W[1] + b[1]
+            h2 = np.log1p(np.exp(z2))
+            d3 = 2 * (h2 @ W[2] + b[2] - y)
+            d2 = d3 @ W[2].T / (1 + np.exp(-z2)) * self.slip
+            d1 = d2 @ W[1].T / (1 + np.exp(-z1))
+            for v, p, g in zip(
+                net["v"], (*W, *b), (x.T @ d1, h1.T @ d2, h2.T @ d3, d1.sum(0), d2.sum(0), d3.sum(0)), strict=True
+            ):
+                v[...] = self.momentum * v + g
+                p[...] = p - lr * v
+
+
+def test_a_training_that_blows_up_in_the_reference_as_well_is_no_difference():
+    report = crosscheck.check(BlowsUp)
+    assert report.verdict == "agrees", str(report)
+    assert any("overflows" in r.text for r in report.remarks)
+
+
+def test_the_companion_a_mistake_in_such_a_network_is_seen():
+    assert crosscheck.check(type("Slip", (BlowsUp,), {"slip": 1.001})).verdict == "differs"

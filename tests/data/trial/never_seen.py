@@ -49,9 +49,14 @@ class Network:
         return (result.verdict == "agrees") == self.right
 
     @property
+    def folder(self) -> str:
+        """Where it stands: those of one writer."""
+        return self.name[:-2]
+
+    @property
     def lines(self) -> int:
         """Of its adapter, from the line after `class`, without blank lines and comments."""
-        text = (HERE / self.name[0] / f"adapter_{self.name[1:]}.py").read_text(encoding="utf-8")
+        text = (HERE / self.folder / f"adapter_{self.name[-2:]}.py").read_text(encoding="utf-8")
         body = text[text.index("class ") :].splitlines()[1:]
         return sum(bool(line.split("#")[0].strip()) for line in body)
 
@@ -88,7 +93,7 @@ def beside(name: str) -> Iterator[Path]:
     import torch
 
     settings = torch.get_default_dtype(), torch.is_grad_enabled()
-    folder = HERE / name[0]
+    folder = HERE / name[:-2]
     sys.path.insert(0, str(folder))
     try:
         with contextlib.chdir(folder):
@@ -106,7 +111,7 @@ def report_on(name: str) -> Report:
     import crosscheck
 
     with beside(name):
-        return crosscheck.check(import_module(f"adapter_{name[1:]}").Mine)
+        return crosscheck.check(import_module(f"adapter_{name[-2:]}").Mine)
 
 
 def checked(network: Network) -> Result:

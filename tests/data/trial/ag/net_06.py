@@ -1,0 +1,47 @@
+import numpy as np
+
+# 3-bit parity in ~30 lines, loss = half the sum of squared errors
+
+def nonlin(x, deriv=False):
+    if deriv == True:
+        return x * (1 - x)
+    return 1 / (1 + np.exp(-x))
+
+# last column of ones so i dont need a bias
+l0 = np.array([[0,0,0,1],
+               [0,0,1,1],
+               [0,1,0,1],
+               [0,1,1,1],
+               [1,0,0,1],
+               [1,0,1,1],
+               [1,1,0,1],
+               [1,1,1,1]])
+y = np.array([[0,1,1,0,1,0,0,1]]).T
+
+np.random.seed(1)
+syn0 = 2*np.random.random((4,8)) - 1
+syn1 = 2*np.random.random((8,6)) - 1
+syn2 = 2*np.random.random((6,1)) - 1
+alpha = 0.8
+
+for j in range(6000):
+    l1 = nonlin(np.dot(l0, syn0))
+    l2 = nonlin(np.dot(l1, syn1))
+    l3 = nonlin(np.dot(l2, syn2))
+
+    l3_error = y - l3
+    if (j % 1000) == 0:
+        print("Loss: " + str(0.5 * np.sum(l3_error ** 2)))
+
+    l3_delta = l3_error * nonlin(l3, deriv=True)
+    l2_error = l3_delta.dot(syn2.T)
+    l2_delta = l2_error * nonlin(l2, deriv=True)
+    l1_error = l2_error.dot(syn1.T)
+    l1_delta = l1_error * nonlin(l1, deriv=True)
+
+    syn2 += alpha * l2.T.dot(l3_delta)
+    syn1 += alpha * l1.T.dot(l2_delta)
+    syn0 += alpha * l0.T.dot(l1_delta)
+
+print("Output after training")
+print(l3.round(3))
