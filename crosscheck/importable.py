@@ -31,14 +31,14 @@ def importable(adapter: Adapter) -> Iterator[None]:
         return
     before = {name: sys.modules.get(name) for name in beside.modules}
     sys.modules.update(beside.modules)
-    known, folder = len(sys.modules), str(beside.folder)
+    known, folder = set(sys.modules), str(beside.folder)  # a program that stands there too is nobody's network
     sys.path.insert(0, folder)
     try:
         yield
     finally:
         sys.path.remove(folder)
-        if len(sys.modules) != known:  # some are imported in functions
-            beside.modules.update(standing_in(beside.folder, set(sys.modules) - set(beside.modules)))
+        if len(sys.modules) != len(known):  # some are imported in functions
+            beside.modules.update(standing_in(beside.folder, set(sys.modules) - known))
         for name in beside.modules:
             was = before.get(name)
             if was is None:

@@ -1,6 +1,7 @@
 """What stands beside an adapter is one module, when the file is imported and when the network runs."""
 
 import sys
+import types
 
 import pytest
 
@@ -67,3 +68,12 @@ def test_everything_is_as_before_afterwards(loaded):
 
         assert layers_beside.tanh
     assert (set(sys.modules), sys.path) == (modules, path)
+
+
+def test_a_program_that_stands_beside_the_network_stays_as_it_is(loaded, tmp_path, monkeypatch):
+    (tmp_path / "program.py").write_text("")
+    program = types.ModuleType("program_beside")
+    program.__file__ = str(tmp_path / "program.py")
+    monkeypatch.setitem(sys.modules, "program_beside", program)
+    assert crosscheck.check(loaded("1.0")).verdict == "agrees"
+    assert sys.modules["program_beside"] is program
