@@ -194,6 +194,14 @@ def test_steady_state_allocates_nothing(hidden, loss, dtype, settings):
     net, x, y = build(case), np.ascontiguousarray(case.x.T), np.ascontiguousarray(case.y.T)
     for _ in range(5):
         net.step(x, y)
+    # the least of three: a thread of the test runner's may allocate in between, the network would in all of them
+    measured = [growth(net, x, y) for _ in range(3)]
+    assert min(kept for kept, _ in measured) < 2000
+    assert min(peak for _, peak in measured) < 3000
+
+
+def growth(net, x, y):
+    """What twenty steps leave allocated, and the most that they had at any time."""
     tracemalloc.start()
     try:
         for _ in range(5):
@@ -205,5 +213,4 @@ def test_steady_state_allocates_nothing(hidden, loss, dtype, settings):
         after, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert after - before < 2000
-    assert peak - before < 3000
+    return after - before, peak - before
