@@ -13,6 +13,7 @@ from crosscheck.bounds import values
 from crosscheck.extreme import is_extreme
 from crosscheck.finding import DIFFERS, NOT_JUDGED, Finding, Remark
 from crosscheck.guard import VALUE
+from crosscheck.loss_value import log_likelihood
 from crosscheck.record import suffix
 from crosscheck.vocabulary import LOSSES
 
@@ -49,7 +50,7 @@ def floor_of(f: Finding, case: Case) -> str:
     at = suffix(f.step)
     p, y = np.asarray(v["output" + at], dtype=np.float64), np.asarray(case.y, dtype=np.float64)
     whole = float(v["loss" + at])
-    plain = summed(case, p, y)
+    plain = summed(case, p, y, 1 - p)
     if not np.isfinite(f.candidate):
         return ""
     for label, value in floors(case, p, y):
@@ -70,11 +71,7 @@ def floors(case: Case, p: Array, y: Array) -> Iterator[tuple[str, float]]:
             yield label, summed(case, of_ones, y, of_zeros)
 
 
-def summed(case: Case, p: Array, y: Array, q: Array | None = None) -> float:
-    """c Σ -y log p, and for a sigmoid -(1 - y) log q, q = 1 - p."""
+def summed(case: Case, p: Array, y: Array, q: Array) -> float:
+    """c Σ -y log p, and for a sigmoid -(1 - y) log q."""
     kind = LOSSES[case.loss]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms = np.where(y != 0, y * np.log(p), 0.0)
-        if kind.family == "bce":
-            terms = terms + np.where(y != 1, (1 - y) * np.log(1 - p if q is None else q), 0.0)
-    return -kind.coefficient(case.n_samples, case.n_outputs) * float(np.sum(terms))
+    return -kind.coefficient(case.n_samples, case.n_outputs) * log_likelihood(kind.family, y, p, q)

@@ -122,12 +122,15 @@ def of_the_bank(case: Case, penalty: Sequence[float]) -> Iterator[tuple[str, lis
 def total(family: str, v: dict[str, np.ndarray], case: Case, k: int) -> float:
     """Σ of a family, before its constant."""
     out, y = np.asarray(v["output" + suffix(k)], dtype=np.float64), np.asarray(case.y, dtype=np.float64)
+    return float(np.sum((out - y) ** 2)) if family == "squares" else -log_likelihood(family, y, out, 1 - out)
+
+
+def log_likelihood(family: str, y: np.ndarray, p: np.ndarray, q: np.ndarray) -> float:
+    """Σ y log p, and for a sigmoid's (1 - y) log q, where q is 1 - p or what the code has in its place."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        if family == "squares":
-            return float(np.sum((out - y) ** 2))
-        ones = np.where(y > 0, y * np.log(out), 0.0)
-        zeros = np.where(y < 1, (1 - y) * np.log(1 - out), 0.0) if family == "bce" else 0.0
-        return -float(np.sum(ones + zeros))
+        ones = np.where(y > 0, y * np.log(p), 0.0)
+        zeros = np.where(y < 1, (1 - y) * np.log(q), 0.0) if family == "bce" else 0.0
+        return float(np.sum(ones + zeros))
 
 
 def sums(case: Case, v: dict[str, np.ndarray], data: Sequence[float]) -> Iterator[tuple[str, list[float]]]:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crosscheck.draw import draw
 from crosscheck.extreme import counts
 from crosscheck.finding import AGREES, DIFFERS, Remark
-from crosscheck.standard_cases import distinct, labels, labels_needed
+from crosscheck.standard_cases import as_declared, distinct
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -52,9 +51,7 @@ def wider(case: Case, d: Declaration) -> Case:
     for n in case.sizes[1:-1]:
         hidden.append(n if n > 1 else distinct(4, {*case.sizes, *hidden, case.n_samples}))
     sizes = (case.sizes[0], *hidden, case.sizes[-1])
-    new = draw(
-        sizes, case.n_samples, activations=case.activations, loss=case.loss, bias=d.bias, inputs=case.inputs,
-        dtype=case.dtype, seed=case.seed or 0, lr=case.lr, steps=case.steps, **d.settings,
+    return as_declared(
+        d, sizes, case.n_samples, activations=case.activations, loss=case.loss, inputs=case.inputs,
+        dtype=case.dtype, seed=case.seed or 0, lr=case.lr, steps=case.steps,
     )  # fmt: skip
-    kind = labels_needed(d)
-    return new.with_(y=labels(kind, case.n_samples, sizes[-1], case.seed or 0)) if kind else new

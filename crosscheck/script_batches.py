@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ def sizes_of_batches(source: str, names: Mapping[str, Any], n_samples: int) -> t
     return tuple(name for name in large if LIKE_A_BATCH.search(name) or name in strides)
 
 
+@lru_cache(maxsize=64)  # a check runs the same script a hundred times
 def strides_of(source: str) -> frozenset[str]:
     """The names that stand third in a call of `range`."""
     try:

@@ -9,10 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crosscheck.draw import draw
 from crosscheck.finding import AGREES, DIFFERS, Finding, Remark
 from crosscheck.judge_run import RUN
-from crosscheck.standard_cases import labels, labels_needed
+from crosscheck.standard_cases import as_declared
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -69,10 +68,7 @@ def square(d: Declaration, n: int, n_samples: int, seed: int) -> Case:
     fixed = d.sizes[-1] if d.sizes is not None else n
     n_out = 1 if d.one_output else fixed if isinstance(fixed, int) else n
     n_samples = d.batch or (1 if d.one_at_a_time else n_samples)
-    case = draw(
-        (*[n] * n_layers, n_out), n_samples, activations=d.activations_for(n_layers), loss=d.losses[0], bias=d.bias,
+    return as_declared(
+        d, (*[n] * n_layers, n_out), n_samples, activations=d.activations_for(n_layers), loss=d.losses[0],
         inputs="random", dtype="float64", seed=seed, lr=d.lr or 0.125, steps=3 if d.settings["momentum"] else 1,
-        **d.settings,
     )  # fmt: skip
-    kind = labels_needed(d)
-    return case.with_(y=labels(kind, n_samples, n_out, seed)) if kind else case

@@ -92,10 +92,15 @@ def drawn(d: Declaration, n_layers: int, o: Outline, dtype: str, seed: int, step
     # x far from one makes the first step a huge one: nothing can be said of a second
     with_memory = d.settings["momentum"] and o.inputs != "scaled"
     n_steps = steps or (max(o.steps, MOMENTUM_STEPS) if with_memory else o.steps)
-    case = draw(
-        sizes, n_samples, activations=specs, loss=loss, bias=d.bias, inputs=o.inputs, dtype=dtype, seed=seed,
-        lr=d.lr or o.lr, steps=n_steps, **d.settings,
+    return as_declared(
+        d, sizes, n_samples, activations=specs, loss=loss, inputs=o.inputs, dtype=dtype, seed=seed,
+        lr=d.lr or o.lr, steps=n_steps,
     )  # fmt: skip
+
+
+def as_declared(d: Declaration, sizes: tuple[int, ...], n_samples: int, *, seed: int, **more: Any) -> Case:
+    """A case with the declared settings, and with labels where the network needs them; `more` as in `draw`."""
+    case = draw(sizes, n_samples, bias=d.bias, seed=seed, **more, **d.settings)
     kind = labels_needed(d)
     return case.with_(y=labels(kind, n_samples, sizes[-1], seed)) if kind else case
 

@@ -11,9 +11,9 @@ import numpy as np
 from crosscheck import ball as op
 from crosscheck.ball import Array, Value, centre
 from crosscheck.mistakes import ahead
-from crosscheck.mistakes.momentum import parameters
+from crosscheck.mistakes.momentum import by_gradient, parameters
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced, width
-from crosscheck.steps import Env, Formula, decay, penalised, updated, velocity
+from crosscheck.steps import Env, Formula, decay, penalised
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -97,14 +97,6 @@ def split(whole: Array, folded: str) -> dict[str, Array]:
     if not folded:
         return {"W": whole}
     return {"W": whole[:, 1:], "b": whole[:, 0]} if folded == "b W" else {"W": whole[:, :-1], "b": whole[:, -1]}
-
-
-def by_gradient(s: Site, v: Env, p: str, g: Value) -> Value:
-    """The velocity of a parameter, or the parameter itself, after a step with another gradient."""
-    theta = v[s.name(p)]
-    if s.case.momentum:
-        return velocity(s.case, s.step, g, theta, v.get(s.name(f"v{p}")))
-    return updated(s.case, theta, g, None)
 
 
 def taken_from_elsewhere(case: Case, i: int) -> Sequence[Variant]:

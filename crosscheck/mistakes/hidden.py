@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import ChainMap
 from collections.abc import Callable, MutableMapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -377,7 +378,7 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
         def formula(s: Site, v: Env) -> Value:
             if units.start == units.stop:  # of a single unit, all but one is nothing
                 return by_hand(v[s.name("dZ")], np.zeros((s.case.n_samples, width(s.case, s.layer - 1))))
-            return op.matmul(part(v[s.name("dZ")], (slice(None), units)), part(v[s.name("W")], (units, slice(None))))
+            return through_units(s, v, units)
 
         return replaced(formula)
 
@@ -391,25 +392,26 @@ def from_one_unit(case: Case, i: int) -> Sequence[Variant]:
     return [*(labelled(label, propagated=of(units)) for label, units in one_of_them.items()), *found]
 
 
+def through_units(s: Site, v: Env, units: slice) -> Value:
+    """The error that some of the units hand down."""
+    return op.matmul(part(v[s.name("dZ")], (slice(None), units)), part(v[s.name("W")], (units, slice(None))))
+
+
 def overwritten(case: Case, i: int) -> Sequence[Variant]:
     """`=` in place of `+=` in the way back of a product: of all that a number is used for, one counts."""
     if case.n_layers == 1:
         return ()
     found = []
-    for end, k in (("first", 0), ("last", -1)):
-        row, unit = slice(k, k + 1 or None), slice(k, k + 1 or None)
-
-        def one_unit(s: Site, v: Env, unit: slice = unit) -> Value:
-            return op.matmul(part(v[s.name("dZ")], (slice(None), unit)), part(v[s.name("W")], (unit, slice(None))))
-
+    for end, one_use in (("first", slice(0, 1)), ("last", slice(-1, None))):  # of the samples, and of the units
         weights: dict[str, Change] = {
-            "propagated": replaced(one_unit), "weight-gradient": data("W", product_of(row)),
-        }  # fmt: skip
+            "propagated": replaced(partial(through_units, units=one_use)),
+            "weight-gradient": data("W", product_of(one_use)),
+        }
         if case.biases is None:
             found.append(Variant(f"the {end} use", weights))
             continue
         found.append(Variant(f"the {end} use, but for the biases", weights))
-        found.append(Variant(f"the {end} use", weights | {"bias-gradient": data("b", sum_of(row))}))
+        found.append(Variant(f"the {end} use", weights | {"bias-gradient": data("b", sum_of(one_use))}))
     return found
 
 

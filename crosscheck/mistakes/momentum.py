@@ -13,7 +13,7 @@ from crosscheck.ball import Ball, Value, centre
 from crosscheck.mistakes import ahead
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, replaced
 from crosscheck.record import suffix
-from crosscheck.steps import Env, direction
+from crosscheck.steps import Env, direction, updated, velocity
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -192,6 +192,14 @@ WAYS = {
     "of the biases": Way(of="b"), "of the biases, updated from the last layer on": Way(downwards=True, of="b"),
     "of the weights": Way(of="W"), "of the weights, updated from the last layer on": Way(downwards=True, of="W"),
 }  # fmt: skip
+
+
+def by_gradient(s: Site, v: Env, p: str, g: Value) -> Value:
+    """The velocity of a parameter, or the parameter itself, after a step with another gradient."""
+    theta = v[s.name(p)]
+    if s.case.momentum:
+        return velocity(s.case, s.step, g, theta, v.get(s.name(f"v{p}")))
+    return updated(s.case, theta, g, None)
 
 
 def in_turn(s: Site, v: Env, way: Way, q: tuple[str, int]) -> Value:

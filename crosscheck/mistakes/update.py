@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from crosscheck import ball as op
 from crosscheck.ball import Ball, Value, centre
 from crosscheck.mistakes import ahead
-from crosscheck.mistakes.momentum import parameters
+from crosscheck.mistakes.momentum import by_gradient, parameters
 from crosscheck.mistakes.parameters import data_gradient
 from crosscheck.mistakes.site import Change, Defect, Site, Variant, by_hand, constants, replaced, wrapped
-from crosscheck.steps import Env, direction, penalised, updated, velocity
+from crosscheck.steps import Env, direction, penalised
 
 if TYPE_CHECKING:
     from crosscheck.case import Case
@@ -93,13 +93,7 @@ def another_gradient(case: Case, i: int) -> Sequence[Variant]:
     kind = "velocity" if case.momentum else "update"
 
     def change(p: str, j: int) -> Change:
-        def formula(s: Site, v: Env) -> Value:
-            g = ahead.gradient(s, v, p, j)
-            if not s.case.momentum:
-                return updated(s.case, v[s.name(p)], g, None)
-            return velocity(s.case, s.step, g, v[s.name(p)], v.get(s.name(f"v{p}")))
-
-        return replaced(formula)
+        return replaced(lambda s, v: by_gradient(s, v, p, ahead.gradient(s, v, p, j)))
 
     found: list[Variant] = []
     for j in range(1, case.n_layers + 1):
