@@ -7,7 +7,7 @@ own loop they go on: so they are put back in front of the loop, as they were at 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -116,17 +116,25 @@ def called(number: int, ends: bool, at: ast.stmt) -> ast.stmt:
     return ast.copy_location(ast.Expr(call), at)
 
 
-def made_of(body: Iterable[ast.stmt], data: frozenset[str]) -> frozenset[str]:
-    """The names that outside loops and functions are made of data, by more than its shape; the data's own with them."""
-    made = data
+def made_of(
+    body: Iterable[ast.stmt], data: frozenset[str], reads: Callable[[ast.AST], set[str]] | None = None
+) -> frozenset[str]:
+    """The names that outside loops and functions are made of data, by more than its shape; the data's own with them.
+
+    Args:
+        body: statements.
+        data: names.
+        reads: the names that an expression reads; read_by_value where it is left out.
+    """
+    made, reads = data, reads or read_by_value
     for statement in body:
         if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign) and statement.value is not None:
             targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-            if read_by_value(statement.value) & made:
+            if reads(statement.value) & made:
                 made |= {n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)}
         elif isinstance(statement, ast.If | ast.With | ast.Try):
             for name in ("body", "orelse", "finalbody"):
-                made = made_of(getattr(statement, name, []), made)
+                made = made_of(getattr(statement, name, []), made, reads)
     return made
 
 

@@ -246,10 +246,12 @@ class Kept:
         return shown
 
     def shaped(self, quantity: str, layer: int, value: Any) -> Any:
-        """The value with the axes of one that the network does without."""
+        """The value with the axes that the network does without."""
         full = self.shapes.get((quantity, layer))
-        fewer = full is not None and not hasattr(value, "detach") and is_reduced(np.shape(value), full)
-        return np.reshape(value, full or ()) if fewer else value
+        if full is None or hasattr(value, "detach"):
+            return value
+        fewer = is_reduced(np.shape(value), full) or is_row_by_row(np.shape(value), full)
+        return np.reshape(value, full) if fewer else value
 
     def plan(self, net: Any, name: str, rank: int, arrays: list[Array]) -> list[Leaf | Missing]:
         """Where each array goes; into nothing but an empty dictionary is anything put that is not there yet."""
@@ -266,12 +268,15 @@ class Kept:
 
     def put(self, net: Any, name: str, quantity: str, layer: int, leaf: Leaf, array: Array) -> None:
         """Store one layer's array, in the form in which the network keeps it."""
-        shape = shape_of(leaf)
-        if shape is not None and shape != array.shape and not is_reduced(shape, array.shape):
+        shape, full = shape_of(leaf), array.shape
+        if shape is not None and is_row_by_row(shape, array.shape):
+            array = array.reshape(-1)
+        elif shape is not None and shape != array.shape and not is_reduced(shape, array.shape):
             raise UsageError(
                 f"{self.who}: {name} of layer {layer} has shape {shape}, declared is {array.shape}: "
                 f"{advice(shape, array)}{self.own_widths(net) if quantity == 'W' else ''}"
             )
+        self.shapes[quantity, layer] = full
         rows = array.reshape(-1) if isinstance(leaf, Rows) and quantity == "b" else array
 
         def act(place: Place, part: Array) -> None:
@@ -287,7 +292,6 @@ class Kept:
             visit(leaf, rows, act)
         except UsageError as error:
             raise UsageError(f"{self.who}: {name} of layer {layer}: {error}") from None
-        self.shapes[quantity, layer] = array.shape
 
     def own_widths(self, net: Any) -> str:
         """The line that declares the widths which the network has of itself, where its weights fit each other."""
@@ -393,6 +397,11 @@ def advice(shape: tuple[int, ...], array: Array) -> str:
 def is_reduced(shape: tuple[int, ...], full: tuple[int, ...]) -> bool:
     """Whether it is a shape without the axes of one: a vector for the weights of one output, a number for its bias."""
     return len(shape) < len(full) and [n for n in shape if n != 1] == [n for n in full if n != 1]
+
+
+def is_row_by_row(shape: tuple[int, ...], full: tuple[int, ...]) -> bool:
+    """Whether it is a vector with the numbers of a whole matrix: w[j * n_in + i], as in C, row after row of it."""
+    return len(shape) == 1 and len(full) == 2 and 1 not in full and shape[0] == full[0] * full[1]
 
 
 def filled(old: Any, array: Array) -> Any:

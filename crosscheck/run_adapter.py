@@ -214,8 +214,8 @@ class Session:
 
     def ask_for_loss(self, k: int, shown: Shown, x: Array, y: Array) -> None:
         """The loss before the step, from `loss_of`; what that leaves behind in the network must not reach the step."""
-        if self.adapter.loss_of is None or self.adapter.draws is not None:
-            return  # where it draws, the weights come in the step
+        if self.adapter.loss_of is None or self.adapter.draws is not None or getattr(self.adapter, "training", None):
+            return  # where it draws, the weights come in the step; a script's training asks for itself
         value = call("loss_of", k, self.adapter.loss_of, copied(self.net), *hand_over_data(x, y, self.conventions))
         call("loss_of", k, shown.take, {"loss": value})
 

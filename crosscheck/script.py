@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from crosscheck.errors import UsageError
 from crosscheck.lives_on import LOOP, LivesOn
 from crosscheck.old_data import check_data
-from crosscheck.script_code import GIVEN, GIVEN_ALIKE, code_of
+from crosscheck.script_code import GIVEN, GIVEN_ALIKE, Code, code_of
 from crosscheck.script_made import MADE, Made
 
 LEFT = "__left__"  # the variables as a run has left them
@@ -93,19 +93,11 @@ def run_script(
     except SyntaxError as error:
         raise UsageError(f"{file.name}:{error.lineno}: {error.msg}; {blamed(until, substitute)}") from error
 
-    def give(name: str) -> Any:
-        value = in_form_of(namespace.get(name), given[name]) if name in code.formed else given[name]
-        return code.tensors[name](value) if name in code.tensors else value
-
-    namespace: dict[str, Any] = {"__name__": "__main__", "__file__": str(file), **given}
-    namespace |= {name: give(name) for name in code.tensors}
-
-    def give_alike(name: str) -> Any:
-        own, mine = namespace[name], given[name]
-        alike = type(own) is type(mine) is np.ndarray and own.shape == mine.shape
-        return mine if alike else own
-
-    namespace[GIVEN], namespace[GIVEN_ALIKE] = give, give_alike
+    namespace: dict[str, Any] = {}
+    handed = Given(given, code, namespace)
+    namespace |= {"__name__": "__main__", "__file__": str(file), **given}
+    namespace |= {name: handed.give(name) for name in code.tensors}
+    namespace[GIVEN], namespace[GIVEN_ALIKE] = handed.give, handed.give_alike
     namespace[LOOP] = lambda number, ends: lives_on.at_loop(number, ends, namespace) if lives_on else None
     namespace[MADE] = lambda used: made.at(used, namespace) if made else None
     if made is not None and code.made is not None:
@@ -117,6 +109,28 @@ def run_script(
     del namespace[GIVEN], namespace[GIVEN_ALIKE], namespace[LOOP], namespace[MADE]
     namespace[LEFT] = dict(namespace)
     return namespace
+
+
+class Given:
+    """What is given to a script, in the form that it wants."""
+
+    def __init__(self, values: Mapping[str, Any], code: Code, namespace: Mapping[str, Any]) -> None:
+        """The values by their names, the script made ready, and its variables."""
+        self.values, self.code, self.namespace = values, code, namespace
+        self.last: dict[str, Any] = {}  # what was given last
+
+    def give(self, name: str) -> Any:
+        """One value."""
+        value = self.values[name]
+        value = in_form_of(self.namespace.get(name), value) if name in self.code.formed else value
+        self.last[name] = self.code.tensors[name](value) if name in self.code.tensors else value
+        return self.last[name]
+
+    def give_alike(self, name: str) -> Any:
+        """The same, where what the script has made of it is still of that form."""
+        own, mine = self.namespace[name], self.values[name]
+        alike = type(own) is type(mine) is np.ndarray and own.shape == mine.shape
+        return mine if alike else own
 
 
 def untouched(names: dict[str, Any]) -> frozenset[str]:
@@ -156,7 +170,8 @@ def in_list(own: list[Any], given: NDArray[Any]) -> Any:
         return given
     if depth == given.ndim:
         return given.tolist()
-    return given.reshape(-1).tolist() if depth == 1 and max(given.shape, default=0) == given.size else given
+    flat = depth == 1 and given.size in (len(own), max(given.shape, default=0))
+    return given.reshape(-1).tolist() if flat else given
 
 
 def blamed(until: int | str | None, changes: Mapping[str, str] | None) -> str:

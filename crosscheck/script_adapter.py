@@ -1,7 +1,7 @@
 """A script that trains when it is run, declared instead of coded: its variables' names, and what is given under them.
 
 class Mine(crosscheck.Script):
-    file, substitute = "train.py", {"range(6000)": "range(1)"}
+    file, training = "train.py", "for epoch in range(6000)"
     names = {"X": "x", "y": "y", "alpha": "lr"}
     parameters = "syn0 syn1"
     bias, activations, loss = "none", ("sigmoid", "sigmoid"), "half_sse"
@@ -9,12 +9,11 @@ class Mine(crosscheck.Script):
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeGuard
 
 import numpy as np
 
@@ -22,13 +21,25 @@ from crosscheck.adapter import Adapter
 from crosscheck.compare import real_array
 from crosscheck.errors import UsageError
 from crosscheck.flat_vector import vector_of
-from crosscheck.lives_on import LivesOn, read_by_value
+from crosscheck.lives_on import LivesOn
 from crosscheck.parameters import Kept, names_of, plant, ways_of
 from crosscheck.places import Place, leaves
 from crosscheck.script import run_script, source_of
 from crosscheck.script_batches import sizes_of_batches
+from crosscheck.script_loop import at_one_level, line_of
 from crosscheck.script_made import Made
 from crosscheck.script_names import names_used
+from crosscheck.script_parameters import (
+    Names,
+    has_axis_of_one,
+    is_made_of_data,
+    of_their_own,
+    other_number,
+    roots_of,
+    set_attribute,
+    unfit,
+)  # fmt: skip
+from crosscheck.script_rounds import Rounds
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,30 +47,13 @@ if TYPE_CHECKING:
     from crosscheck.handed import Handed
 
 
-class Names:
-    """Global variables as attributes: net.W1, net.forward(x). They are the script's own: what is set is seen by it."""
-
-    __slots__ = ("__dict__", "batches_", "case_", "lives_on_", "waits_")
-
-    def __init__(
-        self,
-        variables: dict[str, Any],
-        case: Handed,
-        lives_on: LivesOn | None = None,
-        waits: Mapping[str, list[NDArray[Any]]] | None = None,
-    ) -> None:
-        self.__dict__ = variables
-        self.case_ = case
-        self.lives_on_ = lives_on
-        self.batches_: tuple[str, ...] = ()  # names that have been found to be the size of its mini-batches
-        self.waits_ = dict(waits or {})  # parameters that are put into what the script makes, once it has made it
-
-
 class Script(Adapter):
     """An adapter for a script with global variables, beside the file that it is declared in.
 
     Attributes, beside those of Adapter:
         file: the script, relative to the adapter's file.
+        training: None, or the training loop: a text that stands in its first line, or the number of that. It may be
+            another statement as well, a call that trains.
         until: None, or where to stop: before a line number, or the first line that contains a text.
         substitute: text to text, in the source.
         names: the script's variables and what they are, an expression of x, y, lr, case, np and the parameters, such as
@@ -70,17 +64,19 @@ class Script(Adapter):
             loop and is changed in it, live on by themselves.
         shows: what is shown beside the parameters, expressions of the script's variables: {"loss": "error"}.
 
-    Without a `step`, the script is run once in every step, its first assignments to the names given left out. With a
-    `step`, it is run in `build`, up to `until`, and `net` are its variables: net.W1, net.forward(x).
+    With `training`, what stands before that is run once, and the loop goes round once in every step. Without one, and
+    without a `step`, the script is run once in every step. The first assignments to the names given are left out. With
+    a `step`, it is run in `build`, up to `until`, and `net` are its variables: net.W1, net.forward(x).
     """
 
     file: str = ""
+    training: int | str | None = None
     until: int | str | None = None
     substitute: ClassVar[Mapping[str, str]] = {}
     names: ClassVar[Mapping[str, Any]] = {}
     keep: str = ""
     shows: ClassVar[Mapping[str, str]] = {}
-    more_attributes = ("file", "until", "substitute", "names", "keep", "shows")
+    more_attributes = ("file", "training", "until", "substitute", "names", "keep", "shows")
     _folder = Path()
 
     def __init_subclass__(cls, **arguments: Any) -> None:
@@ -108,6 +104,8 @@ class Script(Adapter):
         variables = vars(net)
         lives_on = net.lives_on_
         assert lives_on is not None
+        if self.training is not None:
+            return self._round(net, x, y, lr, batch_size)
         roots = roots_of(net.waits_)
         given = {name: value for name, value in variables.items() if name not in roots}
         names = self._evaluated({**given, "x": x, "y": y, "lr": lr, "case": net.case_})
@@ -129,12 +127,60 @@ class Script(Adapter):
             self._take(net, after, made, kept, still=lr == 0)
         return {key: self._value("shows", key, text, after) for key, text in self.shows.items()}
 
+    def _round(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None) -> dict[str, Any]:
+        """One round of the training loop; what stands before it is run in the first."""
+        variables, begins = vars(net), net.rounds_ is None
+        scope = {name: variables[name] for name in net.plain_} | {"x": x, "y": y, "lr": lr, "case": net.case_}
+        names = self._evaluated(scope, None if begins else {"x", "y", "lr"})
+        if batch_size is not None:
+            source = source_of(self._folder / self.file, None, self.substitute)
+            net.batches_ = sizes_of_batches(source, names, batch_size)
+            names |= dict.fromkeys(net.batches_, batch_size)
+        dotted = {name: names.pop(name) for name in list(names) if "." in name}
+        if net.rounds_ is None:
+            net.rounds_ = self._begun(net, names, x, y)
+        else:
+            net.rounds_.give(names, (x, y))
+        for name, value in dotted.items():
+            set_attribute(self, net, name, value)
+        loss_of = self.loss_of
+        shown = {} if loss_of is None else {"loss": loss_of(net, x, y)}
+        net.rounds_.go()
+        if net.kept_ is not None:
+            net.kept_.check_old_arrays()
+        return shown | {key: self._value("shows", key, text, vars(net)) for key, text in self.shows.items()}
+
+    def _begun(self, net: Names, names: Mapping[str, Any], x: Any, y: Any) -> Rounds:
+        """A script that stands in front of its training, with the parameters where they belong."""
+        given = {n: vars(net)[n] for n in net.plain_}
+        training = self._asked(source_of(self._folder / self.file, None, self.substitute))
+        assert training is not None
+        own = set(given) - set(names)
+        rounds = Rounds(
+            self._folder / self.file, training, self.substitute, {**given, **names},
+            formed={name for name in own if has_axis_of_one(given[name])},
+            data=self._data(), parameters=own | set(roots_of(net.waits_)),
+        )  # fmt: skip
+        self._refuse_written(names, rounds.begin((x, y)))
+        net.__dict__ = rounds.variables
+        net.kept_ = Kept(self)
+        if not self._fill(rounds.variables, net, net.kept_):
+            raise UsageError(other_number(self, self.file, net))
+        return rounds
+
     def read(self, net: Names) -> dict[str, Any] | None:
         """Nothing but the parameters, where they are declared."""
         return None if self.parameters is not None else {}
 
     def _runs_each_step(self) -> bool:
         return is_run_each_step(self)
+
+    @property
+    def place(self) -> str:
+        """Where its training is, as far as it is said."""
+        if self.training is None:
+            return self.file
+        return f"{self.file}:{line_of(source_of(self._folder / self.file, None, {}), self.training, self.file)}"
 
     def _data(self) -> tuple[str, ...]:
         """The script's names for what is made of x or y, by more than the shape."""
@@ -179,7 +225,7 @@ class Script(Adapter):
         for name, quantity, _ in names:
             for i, (leaf, array) in enumerate(zip(found[name], net.waits_[name], strict=True), 1):
                 owner = leaf.above.get() if isinstance(leaf, Place) else None
-                if not isinstance(owner, dict | list | tuple):
+                if self.training is None and not isinstance(owner, dict | list | tuple):
                     raise UsageError(
                         f"{type(self).__name__}.parameters: {name} leads to attributes of an object of {self.file}'s: "
                         "stop in front of its training with until, and train the object in a step"
@@ -232,9 +278,28 @@ class Script(Adapter):
             if not isinstance(value, Mapping) or not all(isinstance(key, str) for key in value):
                 example = {"substitute": "{'range(500)': 'range(1)'}", "names": "{'X': 'x'}", "shows": "{'loss': 'E'}"}
                 raise UsageError(f"{who}.{name} is {value!r}: expected a dictionary such as {example[name]}")
+        if self.training is not None and (self.until is not None or not self._runs_each_step()):
+            raise UsageError(f"{who}.training is what makes a step: leave out step and until")
+        if self.loss_of is not None and self.training is None and self._runs_each_step():
+            raise UsageError(f"{who}.loss_of wants functions of the script's: name its loop in training")
+        if self._runs_each_step():
+            self._check_names(who)
+
+    def _check_names(self, who: str) -> None:
+        """That x and lr are handed over, and under names that the script has."""
         mentioned = " ".join(v for v in self.names.values() if isinstance(v, str))
-        if self._runs_each_step() and not re.search(r"\bx\b", mentioned):
+        if not re.search(r"\bx\b", mentioned):
             raise UsageError(f"{who}.names hands over no x: expected the script's name for it, such as {{'X': 'x'}}")
+        if self.lr is None and not re.search(r"\blr\b", mentioned):
+            raise UsageError(
+                f"{who}.names hands over no lr: expected the script's name for the learning rate, such as "
+                "{'alpha': 'lr'}; if it is a number in the code, declare that, such as lr = 0.1"
+            )
+        if self.training is not None:
+            roots = {name.partition(".")[0] for name in self.names}
+            absent = sorted(roots - names_used(self._source(), roots))
+            if absent:
+                raise UsageError(f"{who}.names: {self.file} has no {' and no '.join(absent)} in what is run of it")
 
     def _parameters(self, case: Handed) -> tuple[dict[str, Any], dict[str, list[NDArray[Any]]]]:
         """Under every name of `parameters` that stands in the script: an array, or the list of all.
@@ -245,7 +310,7 @@ class Script(Adapter):
         if self.flat is not None:
             lists = {"W": case.weights, "b": case.biases} if case.biases else {"W": case.weights}
             return {names_of(self)[0]: vector_of(lists, self.flat)}, {}
-        source = source_of(path, self.until, self.substitute) if self._runs_each_step() else ""
+        source = self._source() if self._runs_each_step() else ""
         whole = path.read_text(encoding="utf-8")
         given: dict[str, Any] = {}
         waits: dict[str, list[NDArray[Any]]] = {}
@@ -276,10 +341,26 @@ class Script(Adapter):
                 )
         return given, waits
 
-    def _evaluated(self, scope: Mapping[str, Any]) -> dict[str, Any]:
+    def _source(self) -> str:
+        """What is run of the script."""
+        source = source_of(self._folder / self.file, self.until, self.substitute)
+        asked = self._asked(source)
+        return source if asked is None else at_one_level(source, asked, self.file)
+
+    def _asked(self, source: str) -> str | int | None:
+        """The line of the training, as it is when the substitutions are made."""
+        asked = self.training
+        if isinstance(asked, str) and asked not in source:
+            for old, new in self.substitute.items():
+                asked = asked.replace(old, new)
+        return asked
+
+    def _evaluated(self, scope: Mapping[str, Any], of: Collection[str] | None = None) -> dict[str, Any]:
+        """What the names are; with `of`, of those that are made of one of these."""
         return {
             name: self._value("names", name, text, scope) if isinstance(text, str) else text
             for name, text in self.names.items()
+            if of is None or (isinstance(text, str) and re.search(rf"\b({'|'.join(of)})\b", text))
         }
 
     def _value(self, attribute: str, key: str, text: str, scope: Mapping[str, Any]) -> NDArray[Any] | Any:
@@ -296,55 +377,6 @@ class Script(Adapter):
             ) from error
 
 
-def is_run_each_step(adapter: Adapter) -> bool:
+def is_run_each_step(adapter: Adapter) -> TypeGuard[Script]:
     """Whether it is a script that is run once in every step."""
     return isinstance(adapter, Script) and type(adapter).step is Script.step
-
-
-def of_their_own(
-    name: str, arrays: Sequence[NDArray[Any]], used: Callable[[Iterable[str]], set[str]]
-) -> dict[str, float]:
-    """Every number under a name of its own, row by row, where the script has as many names; empty where it has not."""
-    several, n = name.split(), sum(array.size for array in arrays)
-    numbered = len(several) <= 1
-    if n in (0, len(arrays)) or not (numbered or len(several) == n):
-        return {}
-    ends = {f"{name}1", f"{name}{n}"} if numbered else {several[0], several[-1]}
-    if not all(end.isidentifier() for end in ends) or used(ends) != ends:  # told before thousands of names are made
-        return {}
-    names = [f"{name}{i}" for i in range(1, n + 1)] if numbered else several
-    if not all(name.isidentifier() for name in names):
-        return {}
-    values = [v for array in arrays for v in array.reshape(-1).tolist()]
-    return dict(zip(names, values, strict=True)) if used(names) == set(names) else {}
-
-
-def roots_of(names: Iterable[str]) -> tuple[str, ...]:
-    """The variables in which parameters with dots in their names are kept."""
-    return tuple(dict.fromkeys(way.split(".")[0] for name in names for way in name.split()))
-
-
-def unfit(ways: Sequence[tuple[str, ...]], absent: Sequence[str], arrays: Sequence[Any], source: str) -> str:
-    """Why the parameters cannot be given under their names."""
-    if not absent:
-        return f"has {len(ways)} of them for {len(arrays)} layers"
-    name = absent[0]
-    if not re.search(rf"\b{re.escape(name)}\b", source):
-        return f"has no {name!r}"
-    return (
-        f"has no global variable {name!r} in what is run of it: if they are variables of a function, stop in front of "
-        "the training with until, and call the functions in a step"
-    )
-
-
-def has_axis_of_one(value: Any) -> bool:
-    """Whether an array, or one in a list, could be kept without one of its axes."""
-    return any(1 in np.shape(v) for v in (value if isinstance(value, list | tuple) else [value]))
-
-
-def is_made_of_data(text: str) -> bool:
-    """Whether an expression uses more of x or y than the shape: `x.shape[1]` and `len(x)` are widths."""
-    try:
-        return bool({"x", "y"} & read_by_value(ast.parse(text, mode="eval")))
-    except SyntaxError:
-        return False

@@ -9,7 +9,8 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any, TypeAlias
 
-from crosscheck.lives_on import LivesOn
+from crosscheck.lives_on import LivesOn, made_of
+from crosscheck.script_loop import split_at
 from crosscheck.script_made import Made
 from crosscheck.script_names import mentions, without_appending, without_filling
 from crosscheck.script_tensors import first_values, tensors_of
@@ -29,6 +30,9 @@ class Code:
         formed: the names that take the form of the script's own first value.
         lives_on: what was seen of the script where something lives on in it; none of a run's own is in it.
         made: the same where it makes its parameters itself.
+        round: its training loop, going round once, where that is apart: `compiled` is what comes before it.
+        of_data: the names that are made of the data before that, by more than the shape, and read in it.
+        follows: those that are made of the data before it, be it of the shape; the data's own with them.
     """
 
     compiled: CodeType
@@ -36,6 +40,9 @@ class Code:
     formed: Names
     lives_on: LivesOn | None
     made: Made | None
+    round: CodeType | None = None
+    of_data: Names = frozenset()
+    follows: Names = frozenset()
 
 
 @lru_cache(maxsize=64)  # a check runs the same script a hundred times
@@ -50,8 +57,9 @@ def code_of(
     parameters: Names,
     lives_on: tuple[Names, Names, Names] | None,
     made: tuple[Names, Names] | None,
+    training: str | int | None = None,
 ) -> Code:
-    """A script's source made ready; all but `source`, `file`, `lives_on` and `made` as in run_script, names alone.
+    """A script's source made ready; what is not explained here as in run_script, names alone.
 
     Args:
         source: what is run of it.
@@ -63,11 +71,16 @@ def code_of(
         parameters: the names of parameters.
         lives_on: the arguments of a LivesOn, or None.
         made: the roots and the data of a Made, or None.
+        training: a text in the first line of the training, or its number, where that is to be apart.
 
     Raises:
         SyntaxError: the source is no Python.
+        UsageError: there is no such line.
     """
     tree = ast.parse(source, filename=file)
+    if training is not None:
+        tree = split_at(tree, training, source, file.rpartition("/")[2], given)
+    last = tree.body[-1] if training is not None else None
     tensors = tensors_of(tree, given)
     firsts = {name: value for name, value in first_values(tree).items() if name in given}
     formed |= {name for name, value in firsts.items() if is_list(value)}
@@ -80,11 +93,26 @@ def code_of(
     living = None if lives_on is None else LivesOn(*lives_on)
     if living is not None:
         living.prepare(tree)
-    return Code(compile(ast.fix_missing_locations(tree), file, "exec"), tensors, formed, living, filling)
+    ast.fix_missing_locations(tree)
+    if last is None:
+        return Code(compile(tree, file, "exec"), tensors, formed, living, filling)
+    at = tree.body.index(last)
+    before, rounds = ast.Module(tree.body[:at], []), ast.Module(tree.body[at:], [])
+    of_data = (made_of(before.body, data) - data) & all_names(last)
+    follows = made_of(before.body, data, all_names) - parameters
+    parts = compile(before, file, "exec"), compile(rounds, file, "exec")
+    return Code(parts[0], tensors, formed, living, filling, parts[1], of_data, follows)
+
+
+def all_names(node: ast.AST) -> set[str]:
+    """The names in an expression."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
 def is_list(value: ast.expr) -> bool:
-    """Whether it is written out as a list, as weights are without NumPy."""
+    """Whether it is written out as a list, as weights are without NumPy; `[0.0] * n` too."""
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Mult):
+        return is_list(value.left) or is_list(value.right)
     return isinstance(value, ast.List | ast.ListComp)
 
 

@@ -7,7 +7,7 @@ SCRIPT = Path(__file__).with_name("n05_script.py")
 
 
 class Script(crosscheck.Script):
-    file, substitute, parameters = SCRIPT.name, {"range(500)": "range(1)"}, "w"
+    file, training, parameters = SCRIPT.name, "for t in range(500)", "w"
     names = {"x": "x", "y": "y", "learning_rate": "lr"}
     shows = {"loss": "loss", "output": "y_pred", "dW": "[grad_w1, grad_w2]"}
     bias, activations, loss = "none", ("relu", "identity"), "sse"

@@ -13,6 +13,7 @@ from crosscheck.collect import collect
 from crosscheck.conventions import Conventions
 from crosscheck.declaration import declare
 from crosscheck.handed import hand_over
+from crosscheck.load import load
 from crosscheck.parameters import Kept
 from crosscheck.standard_cases import standard_cases
 
@@ -396,3 +397,58 @@ def test_single_numbers_are_filled_row_by_row():
     assert crosscheck.check(wrong).verdict == "differs"
     with pytest.raises(UsageError, match=r"w leads to 6 arrays.*expected 2"):
         crosscheck.check(type("Wider", (OfNumbers,), {"sizes": (2, 3, 1)}))
+
+
+FLAT = """\
+import random
+n, h, k = 3, 4, 2
+w_hid = [0.0] * (h * n)
+w_out = [random.random() for _ in range(k * h)]
+rate = 0.5
+def train(x, y):
+    a = [sum(w_hid[j * n + i] * x[i] for i in range(n)) for j in range(h)]
+    e = [sum(w_out[o * h + j] * a[j] for j in range(h)) - y[o] for o in range(k)]
+    d = [sum(e[o] * w_out[o * h + j] for o in range(k)) for j in range(h)]
+    for o in range(k):
+        for j in range(h):
+            w_out[o * h + j] -= rate * e[o] * a[j]
+    for j in range(h):
+        for i in range(n):
+            w_hid[j * n + i] -= rate * d[j] * x[i]
+if __name__ == "__main__":
+    train([1, 0, 1], [0, 1])
+"""
+FLAT_ADAPTER = """
+import crosscheck
+
+class Mine(crosscheck.Script):
+    file, until, parameters, names = "flat.py", "if __name__", "w_hid w_out", NAMES
+    samples, weight, bias, activations, loss = "vector", WEIGHT, "none", ("identity", "identity"), "half_sse"
+    sizes = SIZES
+
+    def step(self, net, x, y, lr):
+        net.rate = lr
+        net.train(x, y)
+"""
+WIDTHS = '{"n": "case.sizes[0]", "h": "case.sizes[1]", "k": "case.sizes[2]"}'
+
+
+@pytest.mark.parametrize(
+    ("weight", "names", "sizes", "verdict"),
+    [
+        ("out_in", "{}", (3, 4, 2), "agrees"),
+        ("out_in", WIDTHS, None, "agrees"),
+        ("in_out", "{}", (3, 4, 2), "differs"),  # column by column: not what the code does
+    ],
+)
+def test_a_flat_list_a_layer_is_filled_row_by_row(tmp_path, weight, names, sizes, verdict):
+    (tmp_path / "flat.py").write_text(FLAT, encoding="utf-8")
+    text = FLAT_ADAPTER.replace("NAMES", names).replace("WEIGHT", repr(weight)).replace("SIZES", repr(sizes))
+    (tmp_path / "mine.py").write_text(text, encoding="utf-8")
+    report = crosscheck.check(load(str(tmp_path / "mine.py")))
+    assert report.verdict == verdict, str(report)
+
+
+def test_a_flat_list_of_another_length_is_refused():
+    with pytest.raises(UsageError, match=r"W of layer 1 has shape \(34,\), declared is \(5, 7\)"):
+        kept(("W", "b"), lambda: {"W": [[0.0] * 34, [0.0] * 21], "b": [[0.0] * 7, [0.0] * 3]})

@@ -182,7 +182,7 @@ def step_place(adapter: Adapter) -> str:
     """Where the network is stepped, as far as the adapter says."""
     function: Callable[..., Any] | None = adapter.step or adapter.backward
     if is_run_each_step(adapter):
-        return str(getattr(adapter, "file", ""))  # the whole script is the step
+        return adapter.place  # the whole script is the step, or its loop
     if function is None:
         return ""
     return next((defined_at(f) for f in called_in(function)), defined_at(function))

@@ -1,0 +1,215 @@
+"""A script whose training is named: what is before it runs once, the loop once a step, wherever it stands."""
+
+import numpy as np
+import pytest
+
+import crosscheck
+from crosscheck import UsageError
+from crosscheck.load import load
+from tests.some_cases import some_cases
+
+LAYERS = """\
+import numpy as np
+
+class Dense:
+    def __init__(self, n, m):
+        self.W, self.b = np.random.randn(n, m), np.zeros(m)
+        self.v, self.u = np.zeros((n, m)), np.zeros(m)
+    def forward(self, x):
+        self.x, self.a = x, np.tanh(x @ self.W + self.b)
+        return self.a
+    def backward(self, d):
+        dz = d * (1 - self.a ** 2)
+        self.dW, self.db = self.x.T @ dz, dz.sum(axis=0)
+        return dz @ self.W.T
+
+class SGD:
+    def __init__(self, lr, mu=0.0):
+        self.settings = {"lr": lr}
+        self.mu = mu
+    def update(self, layer):
+        layer.v = self.mu * layer.v - self.settings["lr"] * layer.dW
+        layer.u = self.mu * layer.u - self.settings["lr"] * layer.db
+        layer.W += layer.v
+        layer.b += layer.u
+
+def error(x, y):
+    return 0.5 * ((x - y) ** 2).sum()
+"""
+MADE = """\
+X, Y = np.ones((6, 2)), np.zeros((6, 1))
+layers = [Dense(2, 4), Dense(4, 1)]
+optimizer = SGD(0.5, MU)
+"""
+BODY = """\
+    out = X
+    for layer in layers:
+        out = layer.forward(out)
+    E = error(out, Y)
+    d = out - Y
+    for layer in layers[::-1]:
+        d = layer.backward(d)
+    for layer in layers:
+        optimizer.update(layer)
+"""
+
+
+def deeper(text, n=1):
+    return "".join("    " * n + line + "\n" for line in text.splitlines())
+
+
+AT_THE_BOTTOM = LAYERS + MADE + "for epoch in range(100):\n" + BODY + "print(nothing)\n"
+UNDER_MAIN = LAYERS + 'if __name__ == "__main__":\n' + deeper(MADE + "while True:\n" + BODY + "    if E < 1: break\n")
+MAIN = MADE.replace("0.5, MU", "0.5, mu") + "for epoch in range(epochs):\n" + BODY
+ENDS = "    if E < 1e-9:\n        return layers\nreturn layers\n"
+CALLED = "if __name__ == '__main__':\n    main(100, mu=MU)\n"
+IN_MAIN = LAYERS + "def main(epochs, mu=0.5):\n" + deeper(MAIN + ENDS) + CALLED
+TRAIN = "total = 0\nfor epoch in range(epochs):\n" + BODY + "return total\n"
+IN_TRAIN = (
+    LAYERS + "def train(X, Y, layers, optimizer, epochs=100):\n" + deeper(TRAIN)
+    + "def main():\n" + deeper(MADE) + "    train(X, Y, layers, optimizer)\nmain()\n"
+)  # fmt: skip
+A_CALL = (
+    LAYERS + "class Net:\n    def fit(self, X, Y, epochs):\n        for e in range(epochs):\n" + deeper(BODY, 2)
+    + MADE + "Net().fit(X, Y, 100)\n"
+)  # fmt: skip
+PLACES = {
+    "at the bottom": (AT_THE_BOTTOM, "for epoch", {}),
+    "as it was before a substitution": (AT_THE_BOTTOM, "for epoch in range(100)", {"range(100)": "range(7)"}),
+    "by its number": (AT_THE_BOTTOM, AT_THE_BOTTOM[: AT_THE_BOTTOM.index("for epoch")].count("\n") + 1, {}),
+    "under main, while": (UNDER_MAIN, "while True", {}),
+    "in main()": (IN_MAIN, "for epoch", {}),
+    "in a function of arguments": (IN_TRAIN, "for epoch", {}),
+    "a call": (A_CALL, "Net().fit(", {"Net().fit(X, Y, 100)": "Net().fit(X, Y, 1)"}),
+}
+
+
+def declared(tmp_path, script, training, *, changed=None, names=None, momentum=0.0, file="train.py", **more):
+    """The adapter of a script of two layers."""
+    (tmp_path / file).write_text(script.replace("MU", str(momentum)), encoding="utf-8")
+    given = {"X": "x", "Y": "y", "optimizer.settings.lr": "lr"} if names is None else names
+    body = {
+        "file": file, "training": training, "substitute": changed or {}, "names": given,
+        "parameters": ("layers.W", "layers.b"), "activations": ("tanh", "tanh"), "loss": "half_sse",
+        "momentum": momentum, "sizes": (2, 4, 1),
+    } | more  # fmt: skip
+    lines = "".join(f"    {key} = {value!r}\n" for key, value in body.items() if value is not None)
+    (tmp_path / "mine.py").write_text(f"import crosscheck\nclass Mine(crosscheck.Script):\n{lines}", encoding="utf-8")
+    return load(str(tmp_path / "mine.py"))
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.5])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_loop_is_found_wherever_it_stands(tmp_path, place, momentum):
+    script, training, changed = PLACES[place]
+    shows = {} if place == "a call" else {"loss": "E", "output": "out"}
+    mine = declared(tmp_path, script, training, changed=changed, momentum=momentum, shows=shows)
+    report = crosscheck.check(mine, cases=some_cases(mine))
+    assert report.verdict == "agrees", str(report)
+    assert {f.name for f in report.findings if f.status == "agrees"} >= {"W1'", "b1'", "W2'", "b2'"}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_mistake_in_it_is_found(tmp_path, place):
+    """The companion of the one above: what is judged is the script's own line."""
+    script, training, changed = PLACES[place]
+    wrong = script.replace("d * (1 - self.a ** 2)", "d * (1 - self.a)")
+    mine = declared(tmp_path, wrong, training, changed=changed)
+    assert crosscheck.check(mine, cases=some_cases(mine)).verdict == "differs"
+
+
+def test_velocities_live_on(tmp_path):
+    """Without the momentum that is declared, the second step is another one."""
+    mine = declared(tmp_path, AT_THE_BOTTOM.replace("MU", "0.0"), "for epoch", momentum=0.5)
+    report = crosscheck.check(mine, cases=some_cases(mine))
+    assert report.verdict == "differs"
+    assert [d["id"] for d in report.explanations[0]["defects"]] == ["momentum-omitted"]
+
+
+SEVERAL_LINES = "r = np.arange(6.0)\nY = r[:, None] % 2\na = r + Y[:, 0]\nX = np.c_[r, a]"
+OWN_DATA = AT_THE_BOTTOM.replace("X, Y = np.ones((6, 2)), np.zeros((6, 1))", SEVERAL_LINES)
+
+
+def test_data_that_are_made_in_several_lines_are_given_in_front_of_the_loop(tmp_path):
+    mine = declared(tmp_path, OWN_DATA, "for epoch", shows={"loss": "E"})
+    report = crosscheck.check(mine, cases=some_cases(mine))
+    assert report.verdict == "agrees", str(report)
+
+
+def test_not_where_the_loop_reads_something_else_that_is_made_of_them(tmp_path):
+    script = OWN_DATA.replace("layers = [", "half = 0.5 * X\nlayers = [").replace("out = X\n", "out = 2 * half\n")
+    with pytest.raises(UsageError, match=r"^train\.py makes half of data of its own, in front of its training: give"):
+        crosscheck.check(declared(tmp_path, script, "for epoch"))
+
+
+PREPARED = AT_THE_BOTTOM.replace("layers = [", "n, Z = len(X), X + 0.0\nlayers = [").replace(
+    "out = X\n", "out = Z[:n]\n"
+)
+
+
+def test_what_is_made_of_the_data_follows_them(tmp_path):
+    """A second step on more samples, or others, is one on what the script makes of these."""
+    mine = declared(tmp_path, PREPARED, "for epoch")
+    report = crosscheck.check(mine)
+    assert report.verdict == "agrees", str(report)
+    assert not [p for p in report.probes if p["status"] == "found"]
+
+
+DATA = {"X": "x", "Y": "y"}
+LR = {"optimizer.settings.lr": "lr"}
+REFUSED: dict[str, tuple[dict[str, object], str]] = {
+    "no such line": (
+        {"training": "for i in"},
+        r"^no loop of train\.py, and no other .* 'for i in' .* Loops: line 3\d, ",
+    ),
+    "a method": ({"training": "dz = d"}, r"line 11 is in a method of Dense: that is an Adapter with a step"),
+    "an until": ({"until": "print"}, r"^Mine\.training is what makes a step: leave out step and until"),
+    "no lr": ({"names": DATA}, r"^Mine\.names hands over no lr: .* in the code, declare that, such as lr = 0\.1"),
+    "no x": ({"names": {"Y": "y"} | LR}, r"^Mine\.names hands over no x"),
+    "misspelt": ({"names": {"X": "x", "T": "y"} | LR}, r"^Mine\.names: train\.py has no T in what is run of it"),
+    "an attribute": ({"names": DATA | {"optimizer.rate": "lr"}}, r"optimizer\.rate: there is no such thing .*'rate'"),
+    "elsewhere": ({"parameters": ("layers.w", "layers.b")}, r"layers\.w leads to 0 arrays .* has X, Y, layers, opt"),
+    "fewer layers": ({"activations": ("tanh",), "sizes": (2, 1)}, r"2 arrays .* \(2, 4\), \(4, 1\): expected 1"),
+    "other widths": ({"sizes": None}, r"declared is \(5, 7\).* If these widths are fixed, sizes = \(2, 4, 1\)"),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_cannot_be_run_so_is_refused_with_what_to_do(tmp_path, what):
+    changed, message = REFUSED[what]
+    mine = declared(tmp_path, AT_THE_BOTTOM, **({"training": "for epoch"} | changed))
+    with pytest.raises(UsageError, match=message):
+        crosscheck.check(mine)
+
+
+def test_an_argument_that_nothing_says_is_asked_for(tmp_path):
+    script = IN_TRAIN.replace("main()\n", "pass\n").replace("    train(X, Y, layers, optimizer)\n", "    pass\n")
+    mine = declared(tmp_path, script, "for epoch", names=DATA | {"epochs": "lr"})
+    with pytest.raises(
+        UsageError, match=r"is in train\(\), and nothing says what its layers, optimizer are: give them"
+    ):
+        crosscheck.check(mine)
+
+
+def test_a_loop_over_nothing_is_refused(tmp_path):
+    script = AT_THE_BOTTOM.replace("range(100)", "range(len(X) // 32)")
+    with pytest.raises(UsageError, match=r"goes round not even once with what is given: see names and batch"):
+        crosscheck.check(declared(tmp_path, script, "for epoch"))
+
+
+def test_the_loss_may_be_asked_of_a_function_of_the_script_s(tmp_path):
+    script = AT_THE_BOTTOM.replace("    E = error(out, Y)\n", "")
+    mine = declared(tmp_path, script, "for epoch")
+    asked = []
+
+    def loss_of(self, net, x, y):
+        for layer in net.layers:
+            x = np.tanh(x @ layer.W + layer.b)
+        asked.append(net.error(x, y))
+        return asked[-1]
+
+    type(mine).loss_of = loss_of
+    report = crosscheck.check(mine, cases=some_cases(mine))
+    assert report.verdict == "agrees"
+    assert len(set(asked)) > 1
+    assert "loss" in {f.name for f in report.findings}
