@@ -34,9 +34,17 @@ def extremes_aside(judged: list[Judged]) -> list[Judged]:
     """Where only extreme inputs give NaN or infinity, the code is right but unstable: a remark, and no difference."""
     judged = [without_range_errors(j) for j in judged]
     if any(counts(f) for j in judged if not is_extreme(j) for f in j.findings):
-        return judged
+        return [with_inputs_named(j) if j.run.case.inputs in EXTREME else j for j in judged]
     loss_is_right = has_right_losses(judged)
     return [aside(j, loss_is_right) if is_extreme(j) else j for j in judged]
+
+
+def with_inputs_named(j: Judged) -> Judged:
+    """A run whose remarks on the value of the loss say for which inputs that is."""
+    said = tuple(
+        replace(r, text=f"{r.text} (inputs: {j.run.case.inputs})") if r.kind == "loss-value" else r for r in j.remarks
+    )
+    return replace(j, remarks=said)
 
 
 def without_range_errors(j: Judged) -> Judged:

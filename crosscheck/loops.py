@@ -83,7 +83,8 @@ def looped(
         runs = [run for case in ordinary if (run := again(case)) is not None]
         second = told(runs, again) if runs else report
         text = TEXT[kind] + ALL_AGREES * (report.verdict == AGREES)
-        found = ProbeResult(ME, FOUND, text, step_place(adapter), {"argument": kind}).as_dict()
+        evidence = {"argument": kind, "one_update_agrees": report.verdict == AGREES}
+        found = ProbeResult(ME, FOUND, text, step_place(adapter), evidence).as_dict()
         if second.verdict == AGREES or not runs:
             continue
         if report.explanations:  # what the loop adds to a mistake that has its name already
@@ -107,7 +108,8 @@ def looped(
 def with_sums(report: Report, runs: Sequence[Run], cases: Sequence[Case]) -> Mapping[str, Any] | None:
     """The explanation with gradients that add up within the loop, where the two together give the looped runs."""
     first = report.explanations[0]
-    found_on = next((c for c in cases if c.id == first["case"]), None)
+    # what shows in the first step is looked for there
+    found_on = next((c for c in cases if first["case"] in (c.id, c.with_(steps=1).id)), None)
     if found_on is None:
         return None
     known = [Planted(c["id"], i, c["variant"]) for c in first["defects"] for i in c["layers"]]

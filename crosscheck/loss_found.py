@@ -55,5 +55,5 @@ def loss_notes(runs: Sequence[Run], d: Declaration, exact: tuple[str, ...]) -> l
         notes.append(Remark("loss-unknown", text))
     if d.one_at_a_time and runs:
         text = "one sample at a time: whether the loss is summed or averaged over samples cannot be told apart"
-        notes.append(Remark("sum-or-mean", text + (f" ({', '.join(exact)})" if exact else "")))
+        notes.append(Remark("sum-or-mean", text + (f" ({', '.join(exact)})" if d.loss in exact else "")))
     return notes

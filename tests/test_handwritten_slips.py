@@ -22,7 +22,7 @@ NAMED = [
     (slips.BiasesWithoutMomentum, "momentum-omitted", (1, 2, 3), "biases only"),
     (slips.DecayingWeights, "decay-omitted", (1, 2), "of the biases"),
     (slips.DecayingBiases, "decay-omitted", (1, 2), "of the weights"),
-    (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over batch and classes"),
+    (slips.OneSumForAll, "softmax-over-batch", (2,), "the sum alone, over samples and classes at once"),
     (slips.OneVector, PACKED, (1, 2), "packed W1 W2 b1 b2, read W1 b1 W2 b2, W of n_in rows"),
     (slips.OneVectorOfRows, PACKED, (1, 2), BY_ROWS),
     (slips.UnrolledByRows, PACKED, (1, 2, 3), f"{BY_ROWS}, with the bias in front"),

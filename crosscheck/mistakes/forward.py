@@ -173,14 +173,15 @@ def softmax_over_batch(case: Case, i: int) -> Sequence[Variant]:
         return replaced(formula)
 
     ways = {
-        "": replaced(columns), "the sum alone": replaced(sums), "over batch and classes": whole(None),
-        "the sum alone, over batch and classes": whole(1),
+        "": replaced(columns), "the sum alone": replaced(sums), "over samples and classes at once": whole(None),
+        "the sum alone, over samples and classes at once": whole(1),
     }  # fmt: skip
     found = [labelled(label, activation=there) for label, there in ways.items()]
     if case.loss.startswith("cross_entropy"):
         # the joint gradient often computes a softmax of its own
         right = replaced(lambda s, v: joint(s.c, softmax(v[s.name("Z")]), v["y"]))
-        forward_only = {"forward only": "", "over batch and classes, forward only": "over batch and classes"}
+        whole_too = "over samples and classes at once"
+        forward_only = {"forward only": "", f"{whole_too}, forward only": whole_too}
         return (*found, *(labelled(x, activation=ways[way], delta=right) for x, way in forward_only.items()))
     return tuple(found)
 

@@ -115,6 +115,7 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "α exp(z)": lambda z, p: np.where(z > 0, z, p * np.exp(np.minimum(z, 0))),
         "exp(z) - 1 without α": lambda z, p: np.where(z > 0, z, np.expm1(np.minimum(z, 0))),
         "α (1 - exp(z))": lambda z, p: np.where(z > 0, z, -p * np.expm1(np.minimum(z, 0))),
+        "α exp(z) - 1": lambda z, p: np.where(z > 0, z, p * np.exp(np.minimum(z, 0)) - 1),
         "α exp(z - 1)": lambda z, p: np.where(z > 0, z, p * np.exp(np.minimum(z, 0) - 1)),
     },
     "softplus": {
@@ -135,6 +136,7 @@ WRONG_FORMULAS: dict[str, dict[str, Curve]] = {
         "sigmoid": lambda z, p: sigmoid(z),
         "z sigmoid(1.702 z)": lambda z, p: z * sigmoid(1.702 * z),
         "z sigmoid(-z)": lambda z, p: z * sigmoid(-z),
+        "z/1 + exp(-z)": lambda z, p: z + np.exp(-z),
         "z + sigmoid(z)": lambda z, p: z + sigmoid(z),
     },
 }

@@ -82,6 +82,8 @@ def headline(report: Report, look: Look) -> list[Line]:
         cases = f"in {some}{len(report.cases)} cases{beside(report, off) if some else ''}"
         if report.verdict == DIFFERS and not off:
             cases = "though every number agrees: see what was found"
+        if any(p.get("evidence", {}).get("one_update_agrees") for p in report.probes):
+            cases += ", of two updates in one call each; with one update a call, all agrees"
     style = STYLE[report.verdict]
     if len(verdict) + len(cases) < look.width - 1:
         lines: list[Line] = [((verdict, style), (f"  {cases}" if cases else "", ""))]
@@ -266,7 +268,10 @@ def differences(report: Report, case: str, arrays: Sequence[Finding], look: Look
     follow = [f.name for f in arrays if f.status == DIFFERS and f not in own]
     it = "the mistake" if report.explanations else "it"
     lines += paragraph(look, f"follow from {it}: {listed(follow)}", style=MUTED) if follow else []
-    return lines + folded([f for f in arrays if f.status != DIFFERS], look)
+    lines += folded([f for f in arrays if f.status != DIFFERS], look)
+    elsewhere = [f for f in report.findings if f.case != case and f.stage != RUN and f.status == NOT_JUDGED]
+    said = set_aside(elsewhere, (), len(report.cases))
+    return lines + [piece for words in said for piece in paragraph(look, words, style=MUTED)]
 
 
 def folded(found: Sequence[Finding], look: Look) -> list[Line]:

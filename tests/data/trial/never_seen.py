@@ -2,10 +2,12 @@
 
 python never_seen.py         run all of them, one line each, and the totals
 python never_seen.py d01 r only those whose name begins so
+python never_seen.py table the table of all rounds in docs/adapters.md
 """
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import sys
 import tomllib
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from crosscheck.report.report import Report
 
 HERE = Path(__file__).parent
+ROUNDS = (  # the folders of each, one a writer
+    "d e f g", "r s t u", "v w x y", "a b c z", "h i j k", "l m n o", "p q 2 3", "4 5 6 7", "8 9 aa ab", "ac ad ae af",
+    "ag ah ap aq", "ai aj ak al",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,10 +61,16 @@ class Network:
 
     @property
     def lines(self) -> int:
-        """Of its adapter, from the line after `class`, without blank lines and comments."""
+        """Of its adapter, and what stands beside it, without imports, `class`, blank lines, comments and docstrings."""
         text = (HERE / self.folder / f"adapter_{self.name[-2:]}.py").read_text(encoding="utf-8")
-        body = text[text.index("class ") :].splitlines()[1:]
-        return sum(bool(line.split("#")[0].strip()) for line in body)
+        tree = ast.parse(text)
+        nodes = [tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef | ast.FunctionDef))]
+        left_out = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        left_out += [n.body[0] for n in nodes if n.body and ast.get_docstring(n) is not None]
+        numbers = {i for n in left_out for i in range(n.lineno, (n.end_lineno or n.lineno) + 1)}
+        numbers |= {node.lineno for node in tree.body if isinstance(node, ast.ClassDef)}
+        lines = text.splitlines()
+        return sum(bool(line.split("#")[0].strip()) for i, line in enumerate(lines, 1) if i not in numbers)
 
 
 def networks() -> list[Network]:
@@ -135,6 +147,27 @@ def totals(found: Sequence[tuple[Network, Result]]) -> str:
     )
 
 
+def table() -> str:
+    """How they fared in each round at the first try, in Markdown."""
+    head = "| round | networks | verdict right | cause named first | false alarms | adapter lines: median, longest |"
+    return "\n".join([head, "|" + "---|" * 6, *(row(i, folders) for i, folders in enumerate(ROUNDS, 1))])
+
+
+def row(number: int, folders: str) -> str:
+    """One round."""
+    of = [n for n in networks() if n.folder in folders.split()]
+    wrong = [n for n in of if not n.right]
+    right = sum(n.verdict_is_right(n.first) for n in of)
+    named = sum(bool(n.first.causes) and named_rightly(n, n.first) for n in wrong)
+    alarms = sum(n.right and not n.verdict_is_right(n.first) for n in of)
+    lines = [n.lines for n in of]
+    cells = (
+        f"{number} (`{folders}`)", str(len(of)), str(right), f"{named} of {len(wrong)}",
+        f"{alarms} of {len(of) - len(wrong)}", f"{median(lines):g}, {max(lines)}",
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
 def named_rightly(network: Network, r: Result) -> bool:
     """Whether the causes are those that its author knows of: what is said now has been looked at, one by one."""
     return network.named and set(r.causes) == set(network.now.causes)
@@ -142,6 +175,9 @@ def named_rightly(network: Network, r: Result) -> bool:
 
 def main(names: Sequence[str]) -> int:
     """0 where everything is as trial.toml says."""
+    if list(names) == ["table"]:
+        print(table())
+        return 0
     chosen = [n for n in networks() if not names or n.name.startswith(tuple(names))]
     found = []
     for n in chosen:
