@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from crosscheck.adapter import Adapter
+from crosscheck.bounds import values
 from crosscheck.case import Case
 from crosscheck.decay_apart import gradients_aside, with_penalty
 from crosscheck.declaration import UNKNOWN, Declaration, declare, instance
+from crosscheck.defects import Planted, plan_with
 from crosscheck.errors import UsageError
 from crosscheck.explain import decisive, probed, second_opinion
 from crosscheck.extreme import extremes_aside
@@ -34,7 +38,7 @@ from crosscheck.round_trip import check_round_trip
 from crosscheck.run_adapter import Run, run_adapter, runs_of
 from crosscheck.script_adapter import is_run_each_step
 from crosscheck.script_raises import refuse_raising
-from crosscheck.shuffled import ALONE, APART, APART_TEXT, BESIDE, unshuffled
+from crosscheck.shuffled import ALONE, APART, APART_TEXT, BESIDE, IN_ORDER, IN_ORDER_TEXT, unshuffled
 from crosscheck.square import on_equal_widths
 from crosscheck.standard_cases import standard_cases
 from crosscheck.verdict import FACTOR
@@ -178,9 +182,24 @@ def in_order(
         second = told([*first, *(r for case in cases[1:] for r in run(case))])
     if second.verdict == DIFFERS and not second.explanations:
         return report
+    if second.explanations and named_depends_on_order(second, cases):
+        return replace(second, remarks=(*second.remarks, Remark(IN_ORDER, IN_ORDER_TEXT)))
     found = ProbeResult(APART, FOUND, APART_TEXT + (BESIDE if second.explanations else ALONE), noted.place)
     report = second if second.explanations else report
     return replace(report, verdict=DIFFERS, patterns=(), proven="", probes=(found.as_dict(),))
+
+
+def named_depends_on_order(report: Report, cases: Sequence[Case]) -> bool:
+    """Whether the mistakes that explain it give other updates for the same samples in another order."""
+    explained = report.explanations[0]
+    planted = [Planted(d["id"], i, d["variant"]) for d in explained["defects"] for i in d["layers"]]
+    case = next((c for c in cases if explained["case"] in (c.id, c.with_(steps=1).id)), None)
+    if case is None or case.n_samples == 1:
+        return False
+    case = case.with_(steps=1)
+    turned = case.with_(x=case.x[::-1].copy(), y=case.y[::-1].copy(), inputs="data", seed=None)
+    mine, other = (values(c, plan_with(c, planted)) for c in (case, turned))
+    return any(not np.allclose(mine[n], other[n], rtol=1e-9, atol=1e-12) for n in mine if n.endswith("'"))
 
 
 def of_script(report: Report) -> Report:
@@ -229,7 +248,8 @@ def with_probes(report: Report, adapter: Adapter, runs: Sequence[Run], without: 
     if report.explanations:  # what is shown and what is applied are both reproduced: the difference has its name
         results = tuple(p for p in results if p.id != "gradient-not-applied")
     news = [p for p in decisive(results) if p.id not in named]
-    if any(p["id"] == APART for p in report.probes):  # other numbers with another seed are its outside
+    in_order = any(r.kind == IN_ORDER for r in report.remarks)
+    if in_order or any(p["id"] == APART for p in report.probes):  # other numbers with another seed are its outside
         results = tuple(p for p in results if p.id not in ("nondeterministic", "results-depend-on-earlier-calls"))
     return replace(
         report,

@@ -33,6 +33,7 @@ from crosscheck.mistakes import (
     velocity,
 )
 from crosscheck.mistakes.site import Defect, Site, Variant
+from crosscheck.mistakes.written import WRITTEN, written
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import check_choice
 
@@ -106,7 +107,10 @@ def variant_of(case: Case, planted: Planted) -> Variant | None:
     """What a planted mistake changes in this case; None where it cannot be made there."""
     if planted.layer > case.n_layers:
         return None
-    return variants(planted.id, case, planted.layer).get(planted.label)
+    found = variants(planted.id, case, planted.layer).get(planted.label)
+    if found is None and planted.id == WRITTEN and planted.label:
+        return written(case, planted.layer, planted.label)
+    return found
 
 
 def plan_with(case: Case, planted: Sequence[Planted]) -> tuple[Step, ...]:

@@ -131,6 +131,31 @@ def diagnose(
     )
 
 
+def explained_by(
+    planted: tuple[Planted, ...], found_on: Case, evidence: Sequence[Evidence], effort: int = EFFORT
+) -> tuple[Explanation, ...]:
+    """An explanation by mistakes that were found otherwise, alone or with what the search finds beside them.
+
+    Args:
+        planted: what is known.
+        found_on: the case whose layers these are of.
+        evidence: what the candidate showed.
+        effort: for the search, in formulas evaluated.
+    """
+    known = [e for e in evidence if e.shown]
+    failing = [e for e in known if not holds(planted, found_on, e)]
+    ways = [(planted, found_on)]
+    for e in failing[:1]:
+        found = search(e, effort, given=here(planted, found_on, e.case))
+        ways = [(joined(here(planted, found_on, e.case), s).planted, e.case) for s in found if s.planted]
+    for way, case in ways:
+        residual, n = residual_over(way, case, known)
+        if residual <= 1 and all(holds(way, case, e) for e in known):
+            before = residual_over((), case, [e for e in known if e.case is case])[0]
+            return (Explanation(causes_of(way), (), case, before, residual, n),)
+    return ()
+
+
 def possible(standing: list[Solution], known: Sequence[Evidence]) -> list[Solution]:
     """Without what needs several samples, where no case has them: one left out of one is no sample left out."""
     if any(e.case.n_samples > 1 for e in known):

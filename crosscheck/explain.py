@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import statement
 from crosscheck.causes import GUARD, Cause
-from crosscheck.diagnose import diagnose
+from crosscheck.diagnose import diagnose, explained_by
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.oracles.own_loss import judge_own_loss, said_of
 from crosscheck.oriented import formulas_of
 from crosscheck.patterns import patterns
 from crosscheck.probes import FOUND, ProbeResult, run_probes
 from crosscheck.record import given_before
-from crosscheck.regular import regular
+from crosscheck.regular import regular, seen
+from crosscheck.regular.derivative import written_derivative
 from crosscheck.report.report import NOTHING_REGULAR
 from crosscheck.run_adapter import Run
 from crosscheck.search import EFFORT, Evidence
@@ -62,7 +63,12 @@ def explanations(
 
     # a factor has its name already; whether a mistake of the catalogue makes it is soon found, or not at all
     effort = EFFORT // 4 if verdict == FACTOR else EFFORT
-    found = diagnose([Evidence(run.case, run.canonical) for run in runs if not run.staged], more, effort)
+    evidence = [Evidence(run.case, run.canonical) for run in runs if not run.staged]
+    found = diagnose(evidence, more, effort)
+    if not found and verdict == DIFFERS:
+        ordinary = [run for run in runs if run.case.inputs in ("random", "data") and not run.staged]
+        way = written_derivative([seen(run) for run in ordinary])
+        found = () if way is None else explained_by(*way, evidence)
     return tuple(
         {
             "defects": in_words(mistakes_first(e.causes), e.case, runs[0].conventions),

@@ -34,6 +34,8 @@ _ONE = re.compile(r"(?P<name>d?[AZW](?:_L|[ᵢⱼₖ₋₊₀-₉]*)′?)(?P<ind
 _LAMBDA = {"plain": ("λ", "(λ/N)"), "tex": (r"\lambda", r"\frac{\lambda}{N}")}
 _BIAS = re.compile(r"\bd?bᵢ")
 _ONLY_BIASES = re.compile(r"\bbias(es)? only")
+AT_ONCE = "over samples and classes at once"
+_AT_ONCE_TEX = r"\sum_m e^{z_{mk}}", r"\sum_{m,j} e^{z_{mj}}"
 _TIMES = re.compile(r"(dW and db|dW|db) × ([-0-9NKnᵢ₋₁·/()]+)")
 # what stands for a weight in each formula, and for a bias in its place
 _BIASES = (
@@ -116,6 +118,8 @@ def oriented(
     times = _TIMES.fullmatch(label)
     if times is not None:
         found = multiplied(times[1], times[2])
+    elif AT_ONCE in label:
+        found = each(found, lambda f: f.replace("Σₘ exp(z_mk)", "Σₘⱼ exp(z_mj)"), lambda f: f.replace(*_AT_ONCE_TEX))
     elif _ONLY_BIASES.search(label):
         found = each(found, lambda plain: changed(plain, _BIASES), lambda tex: changed(tex, _BIASES_TEX))
     if per_sample:

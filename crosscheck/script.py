@@ -252,7 +252,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 @contextmanager
 def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
-    """Plotting, input and the network kept out; sys.path, sys.modules and all the rest as before afterwards."""
+    """Plotting, input, the network and our own command line kept out; all is as before afterwards."""
     theirs = frozenset(packages)
     hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] in theirs}
     finder, real_input = _Finder(packages), builtins.input
@@ -263,6 +263,7 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
     def no_network(*_: Any) -> None:
         raise OSError("the network is kept out of this script: substitute the line that loads, or inject the data")
 
+    real_arguments, sys.argv = sys.argv, sys.argv[:1]
     builtins.input = lambda *_: ""
     socket.socket.connect = no_network  # type: ignore[method-assign]
     socket.getaddrinfo = no_network  # type: ignore[assignment]
@@ -270,6 +271,7 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
         yield
     finally:
         builtins.input = real_input
+        sys.argv = real_arguments
         socket.socket.connect = real_connect  # type: ignore[method-assign]
         socket.getaddrinfo = real_lookup
         sys.meta_path.remove(finder)

@@ -30,6 +30,7 @@ from crosscheck.search_option import (
     all_options,
     alone_in,
     beginnings,
+    option_of,
     unseen,
 )
 from crosscheck.search_queue import Alike, Chosen, Node, Queue
@@ -152,7 +153,8 @@ class Search:
         """The loop itself."""
         last = turns = effort
         found: list[Solution] = []
-        known = tuple((self.options[p],) for p in self.given if p in self.options)
+        given = (self.options.get(p) or option_of(self.case, p) for p in self.given)
+        known = tuple((option,) for option in given if option is not None)
         self.queue.push(0.0, Node(0.0, 0, 0, -1, True, dict(start(self.case)), known, seldom_in(known)))
         limit = max_cost
         while self.queue and self.done < last:

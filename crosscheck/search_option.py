@@ -12,7 +12,7 @@ import numpy as np
 
 from crosscheck.ball import Array
 from crosscheck.bounds import values
-from crosscheck.defects import Planted, by_id, options, order_of
+from crosscheck.defects import Planted, by_id, options, order_of, variant_of, variants
 from crosscheck.mistakes.one_weight import WIDEST
 from crosscheck.mistakes.site import Variant
 from crosscheck.steps import Step
@@ -74,6 +74,15 @@ class Option:
         """Whether it changes this step's formula."""
         variant = self.variants.get(step.layer)
         return variant is not None and step.step >= variant.from_step and step.kind in variant.changes
+
+
+def option_of(case: Case, planted: Planted) -> Option | None:
+    """A known mistake in a form that no list of the catalogue has; None where one has it, or it cannot be made here."""
+    listed = planted.layer > case.n_layers or planted.label in variants(planted.id, case, planted.layer)
+    variant = None if listed else variant_of(case, planted)
+    if variant is None:
+        return None
+    return Option((planted,), {planted.layer: variant}, order_of(planted.id), by_id()[planted.id].generic)
 
 
 class Beginning:

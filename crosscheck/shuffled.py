@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 APART = "rows-shuffled-apart"
 APART_TEXT = "samples are shuffled, and not everywhere in the same order: with every shuffle left out, "
+IN_ORDER = "nothing-shuffled"
+IN_ORDER_TEXT = "what is named depends on the order of the samples, and they are shuffled: judged with nothing shuffled"
 ALONE, BESIDE = "all agrees", "the network is right but for what is named above"
 
 
@@ -73,12 +75,14 @@ def unshuffled(adapter: Adapter) -> Iterator[Shuffles]:
                     stack.enter_context(patch.dict(names, {name: generator(value.bit_generator)}))
                 elif isinstance(value, new_state):
                     stack.enter_context(patch.dict(names, {name: stream()}))
-                elif id(value) in ORIGINALS:  # from numpy.random import permutation
-                    stack.enter_context(patch.dict(names, {name: getattr(np.random, ORIGINALS[id(value)])}))
+                elif id(value) in ORIGINALS:  # from numpy.random import permutation, from random import shuffle
+                    stack.enter_context(patch.dict(names, {name: getattr(*ORIGINALS[id(value)])}))
         yield noted
 
 
-ORIGINALS = {id(getattr(np.random, n)): n for n in ("permutation", "shuffle", "choice", "default_rng", "RandomState")}
+NAMED = (*((np.random, n) for n in ("permutation", "shuffle", "choice", "default_rng", "RandomState")),
+         (random, "shuffle"), (random, "sample"))  # fmt: skip
+ORIGINALS = {id(getattr(owner, name)): (owner, name) for owner, name in NAMED}
 
 
 def namespaces(adapter: Adapter) -> list[dict[str, Any]]:

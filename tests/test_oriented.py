@@ -126,3 +126,12 @@ def test_no_latex_is_taken_from_a_process_with_somebodys_code():
 def test_a_slice_is_taken_the_other_way_round():
     (first, _), *_ = products("dWᵢ = dZᵢ[n]ᵀ Aᵢ₋₁[n]")
     assert first == Factor("dZᵢ", "[n]", True)
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"), [("", "Σₘ exp(z_mk)"), ("over samples and classes at once", "Σₘⱼ exp(z_mj)")]
+)
+def test_the_sum_of_a_softmax_is_the_one_that_is_made(label, shown):
+    found = oriented("softmax-over-batch", label)
+    assert shown in found.is_
+    assert (r"\sum_{m,j}" in found.is_tex) == bool(label)

@@ -1,5 +1,6 @@
 """Scripts that are declared: what is given to them, what is read from them, and data of an earlier step."""
 
+import sys
 from functools import partial
 from types import SimpleNamespace
 
@@ -476,3 +477,19 @@ def test_what_breaks_off_in_no_line_of_the_script_is_not_the_network_s(folder, m
     monkeypatch.setattr("crosscheck.script_adapter.has_axis_of_one", partial(int, "of our own"))
     with pytest.raises(UsageError, match=r"TypeError.*, in no line of trains.py.*nothing was judged"):
         crosscheck.check(adapter_in(folder, TUPLE.replace("MU", "0.0")))
+
+
+ARGUMENTS = (
+    "import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument('--eta', type=float, default=0.5)\n"
+)
+
+
+def test_a_script_s_command_line_is_empty(folder, monkeypatch):
+    """And not that of whoever checks it: with arguments of others, it would exit."""
+    given = ["crosscheck", "check", "mine.py"]
+    monkeypatch.setattr("sys.argv", given)
+    text = ARGUMENTS + TRAINS.replace("eta = 0.5\n", "eta = parser.parse_args().eta\n")
+    (folder / "trains.py").write_text(text, encoding="utf-8")
+    report = crosscheck.check(adapter_in(folder, MOMENTUM))
+    assert report.verdict == "agrees", str(report)
+    assert sys.argv is given

@@ -2,6 +2,7 @@
 
 import random
 import sys
+from random import shuffle
 
 import numpy as np
 import pytest
@@ -22,6 +23,12 @@ def by_shuffle(n):
     return order
 
 
+def by_its_own_name(n):
+    order = list(range(n))
+    shuffle(order)
+    return order
+
+
 ORDERS = {  # looked up when they are called: what is global is another then
     "rng": lambda n: RNG.permutation(n)[:],
     "state": lambda n: STATE.permutation(n)[:],
@@ -30,6 +37,7 @@ ORDERS = {  # looked up when they are called: what is global is another then
     "choice": lambda n: np.random.choice(n, n, replace=False),
     "rng choice": lambda n: RNG.choice(n, size=n, replace=False),
     "random.shuffle": by_shuffle,
+    "from random import shuffle": by_its_own_name,
     "random.sample": lambda n: random.sample(range(n), n),
 }
 
@@ -82,6 +90,28 @@ def test_another_mistake_beside_it_is_named():
 def test_a_mistake_in_a_shuffled_batch_has_its_own_name():
     _, found, causes = told(slope=0.0)
     assert (found, causes) == ([], ["derivative-missing"])
+
+
+class OfTheLast(Epoch):
+    """The biases of the last sample alone: another one in each order, though all is shuffled together."""
+
+    def step(self, net, x, y, lr):
+        order = np.asarray(self.order(len(x)))
+        xb, yb = x[order], (y if self.apart else y[order])
+        h = np.tanh(xb @ net["W"][0] + net["b"][0])
+        d2 = (h @ net["W"][1] + net["b"][1] - yb) / len(x)
+        d1 = d2 @ net["W"][1].T * (1 - h**2)
+        for i, (a, d) in enumerate(((xb, d1), (h, d2))):
+            net["W"][i] -= lr * a.T @ d
+            net["b"][i] -= lr * d[-1]
+
+
+def test_a_mistake_that_depends_on_the_order_is_not_one_of_the_order():
+    adapter = OfTheLast()
+    report = crosscheck.check(adapter, cases=list(standard_cases(declare(adapter)))[:4])
+    assert [d["id"] for d in report.explanations[0]["defects"]] == ["one-sample-only"]
+    assert [p["id"] for p in report.probes if p["status"] == "found"] == []
+    assert "nothing-shuffled" in [r.kind for r in report.remarks]
 
 
 def test_everything_is_as_before_afterwards():

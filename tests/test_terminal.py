@@ -370,6 +370,6 @@ def test_what_was_not_judged_in_some_cases_is_said_without_alarm():
     zero = replace(left, name="dW1", case=ID, why="zero in every element: the comparison could not have failed")
     known = [replace(left, name="db1", status="agrees")]
     blurred, of_zero = set_aside([left, zero, left], known, 10)
-    assert blurred.startswith("not judged where it is so near zero that rounding blurs it: db1, in 1 of 10 cases")
+    assert blurred.startswith("not judged where rounding may blur what a mistake would change: db1, in 1 of 10 cases")
     assert blurred.endswith(" (inputs: zeros); right in the others")
     assert of_zero == "not judged where it is zero: dW1, in 1 of 10 cases"

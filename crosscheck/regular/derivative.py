@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from crosscheck import ball as op
 from crosscheck.ball import Array
 from crosscheck.bounds import values
+from crosscheck.case import Case
 from crosscheck.catalogue import in_words, spelled
+from crosscheck.defects import Planted
+from crosscheck.mistakes.written import WRITTEN, basis, function, label_of
 from crosscheck.regular.seen import CLOSE, Seen, near
-from crosscheck.smoothness import activation, derivative
+from crosscheck.smoothness import derivative
 from crosscheck.steps import Names, Step, plan
 from crosscheck.vocabulary import KINKED, LOSSES, Spec, name_and_parameter
 
 MORE = 4  # equations for each unknown, at least
 POINTS = (0.0, 1.0, -1.0)
-GELU = np.sqrt(2 / np.pi), 0.044715
+
+
+@dataclass(frozen=True)
+class Found:
+    """A derivative that gives every gradient of the first step.
+
+    Attributes:
+        c: its coefficients.
+        spec: the activation whose derivative it should be.
+        layers: of a case, those where it stands.
+        wrong: the runs in which something differs.
+        tops: the topmost wrong layer of each.
+    """
+
+    c: Array
+    spec: Spec
+    layers: Callable[[Seen], list[int]]
+    wrong: Sequence[Seen]
+    tops: dict[int, int]
+
+    @property
+    def deepest(self) -> Seen:
+        """The run with the most layers."""
+        return max(self.wrong, key=lambda s: s.case.n_layers)
 
 
 def other_derivative(cases: Sequence[Seen]) -> str | None:
     """Which function of z stands for an activation's derivative, and at which layers; all else is then right."""
+    found = found_derivative(cases)
+    return None if found is None else said(found)
+
+
+def written_derivative(cases: Sequence[Seen]) -> tuple[tuple[Planted, ...], Case] | None:
+    """The same as mistakes that can be planted, and the case that they are of; None where it is no plain formula."""
+    found = found_derivative(cases) if cases else None
+    label = "" if found is None else label_of(list(found.c), found.spec)
+    if found is None or not label:
+        return None
+    return tuple(Planted(WRITTEN, i, label) for i in found.layers(found.deepest)), found.deepest.case
+
+
+def found_derivative(cases: Sequence[Seen]) -> Found | None:
+    """The same, not yet in words."""
     wrong = [s for s in cases if s.wrong]
     tops = {id(s): max(int(name[1:]) for name in s.wrong) for s in wrong}
     specs = {s.case.activations[tops[id(s)] - 1] for s in wrong}
@@ -32,8 +73,8 @@ def other_derivative(cases: Sequence[Seen]) -> str | None:
     c = fitted(wrong, tops, spec) if name_and_parameter(spec)[0] not in ("softmax", "identity") else None
     if c is None or is_multiple(c, spec):
         return None
-    where = layers_with(c, spec, wrong, cases, tops)
-    return None if where is None else said(c, spec, where, wrong, tops)
+    layers = layers_with(c, spec, cases, tops)
+    return None if layers is None else Found(c, spec, layers, wrong, tops)
 
 
 def fitted(wrong: Sequence[Seen], tops: dict[int, int], spec: Spec) -> Array | None:
@@ -56,7 +97,7 @@ def fitted(wrong: Sequence[Seen], tops: dict[int, int], spec: Spec) -> Array | N
 def is_multiple(c: Array, spec: Spec) -> bool:
     """Whether it is only a constant times the right one: then it may be made anywhere."""
     z = np.linspace(-1, 1, 8)
-    mine, right = function(c, spec, z), np.asarray(derivative(spec, z))
+    mine, right = function(list(c), spec, z), np.asarray(derivative(spec, z))
     return near(mine, right * np.sum(mine * right) / np.sum(right * right), 100 * CLOSE)
 
 
@@ -83,26 +124,9 @@ def equations(s: Seen, layer: int, spec: Spec) -> tuple[Array, Array] | None:
     return np.column_stack(columns), np.concatenate([s.gradients[name].ravel() for name in mine])
 
 
-def basis(spec: Spec, z: Array) -> list[Array]:
-    """Functions of z in which the derivatives that people write can be written: zᵃ uᵇ with the activation's own u."""
-    name, _ = name_and_parameter(spec)
-    if name in KINKED:
-        sides = [(z > 0).astype(np.float64), (z <= 0).astype(np.float64)]
-        powers = [np.ones_like(z), z] + ([np.exp(np.minimum(z, 0))] if name == "elu" else [])
-        return [side * p for side in sides for p in powers]
-    c, cubic = GELU
-    u = np.tanh(c * (z + cubic * z**3)) if name == "gelu_tanh" else np.asarray(
-        activation("tanh" if name == "tanh" else "sigmoid", z)
-    )  # fmt: skip
-    return [z**a * u**b for a in range(4 if name == "gelu_tanh" else 3) for b in range(4)]
-
-
-def function(c: Array, spec: Spec, z: Array) -> Array:
-    """The derivative that was found."""
-    return np.asarray(sum(k * phi for k, phi in zip(c, basis(spec, z), strict=True)))
-
-
-def layers_with(c: Array, spec: Spec, wrong: Sequence[Seen], cases: Sequence[Seen], tops: dict[int, int]) -> str | None:
+def layers_with(
+    c: Array, spec: Spec, cases: Sequence[Seen], tops: dict[int, int]
+) -> Callable[[Seen], list[int]] | None:
     """At which layers the derivative is that function, so that every gradient comes out; None for none."""
 
     def all_of(s: Seen) -> list[int]:
@@ -116,7 +140,7 @@ def layers_with(c: Array, spec: Spec, wrong: Sequence[Seen], cases: Sequence[See
 
     for choice in (all_of, hidden, top):
         if all(comes_out(c, spec, s, choice(s)) for s in cases):
-            return in_words(choice(max(wrong, key=lambda s: s.case.n_layers)))
+            return choice
     return None
 
 
@@ -130,20 +154,22 @@ def comes_out(c: Array, spec: Spec, s: Seen, layers: Sequence[int]) -> bool:
             return step
         n = Names(case, 1)
         dA, Z = n.dA(step.layer), n.of("Z", step.layer)
-        return replace(step, formula=lambda v: op.mul(v[dA], function(c, spec, np.asarray(v[Z]))))
+        return replace(step, formula=lambda v: op.mul(v[dA], function(list(c), spec, np.asarray(v[Z]))))
 
     got = values(case, [replaced(step) for step in plan(case)])
     return all(near(g, np.asarray(got[f"d{name}"]) - s.penalty(name), 100 * CLOSE) for name, g in s.gradients.items())
 
 
-def said(c: Array, spec: Spec, where: str, wrong: Sequence[Seen], tops: dict[int, int]) -> str:
+def said(found: Found) -> str:
     """The values that tell it from the right one."""
+    c, spec, wrong, tops = found.c, found.spec, found.wrong, found.tops
+    where = in_words(found.layers(found.deepest))
     z = np.concatenate([np.ravel(s.right[f"Z{tops[id(s)]}"]) for s in wrong])
     seen_at = [p for p in POINTS if z.min() <= p <= z.max() and not (p == 0 and name_and_parameter(spec)[0] in KINKED)]
     told = []
     for p in seen_at:
         point = np.array([p])
-        mine, right = float(function(c, spec, point)[0]), float(np.asarray(derivative(spec, point))[0])
+        mine, right = float(function(list(c), spec, point)[0]), float(np.asarray(derivative(spec, point))[0])
         if abs(mine - right) > 1e-6:
             told.append(f"at z = {p:g} it gives {tidy(mine)}, right is {tidy(right)}")
     if not told:

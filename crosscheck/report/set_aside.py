@@ -38,7 +38,7 @@ def plain(f: Finding) -> str:
 def why(f: Finding) -> str:
     """Why it was not judged, without alarm: these are numbers that carry no information."""
     if f.why.startswith(TINY):
-        return "where it is so near zero that rounding blurs it"
+        return "where rounding may blur what a mistake would change"
     return "where it is zero" if f.why.startswith(ZERO) else f"({f.why})"
 
 
