@@ -21,7 +21,7 @@ from crosscheck.adapter import Adapter
 from crosscheck.compare import real_array
 from crosscheck.errors import UsageError
 from crosscheck.flat_vector import vector_of
-from crosscheck.lives_on import LivesOn
+from crosscheck.lives_on import LivesOn, copied
 from crosscheck.parameters import Kept, names_of, plant, ways_of
 from crosscheck.places import Place, leaves
 from crosscheck.script import run_script, source_of
@@ -161,7 +161,10 @@ class Script(Adapter):
             formed={name for name in own if has_axis_of_one(given[name])},
             data=self._data(), parameters=own | set(roots_of(net.waits_)),
         )  # fmt: skip
+        handed = {name: copied(given[name]) for name in own}
         self._refuse_written(names, rounds.begin((x, y)))
+        for name, value in handed.items():
+            rounds.put(name, value)  # what is done to parameters before the training is how they are initialised
         net.__dict__ = rounds.variables
         net.kept_ = Kept(self)
         if not self._fill(rounds.variables, net, net.kept_):

@@ -104,6 +104,13 @@ class Rounds:
         self.run(code.compiled, variables, handed)
         return variables
 
+    def put(self, name: str, value: Any) -> None:
+        """A parameter as it was given, where the script has made something else of it; in the same array if it fits."""
+        now = self.variables.get(name)
+        there = Given({name: value}, self.code, self.variables).give(name)
+        if not same_numbers(now, there):
+            self.variables[name] = refilled(now, there)
+
     def give(self, names: Mapping[str, Any], data: Sequence[Any]) -> None:
         """Data and numbers of a later round; where it has other data, with what is made of them in front of the loop.
 
@@ -116,7 +123,9 @@ class Rounds:
         self.data_now = [np.array(value) for value in data]
         self.variables |= {name: self.handed.give(name) for name in names}
         if not self.own_data:
-            anew = self.started(self.given)
+            # copies: what is done to a parameter in front of the loop is not done to the one that is trained
+            given = {n: v if n in self.data else copied(v) for n, v in self.given.items()}
+            anew = self.started(given)
             kept = {n for n, was in self.as_made.items() if n in self.data or is_same(was, self.variables.get(n))}
             self.variables |= {n: anew[n] for n in kept if n in anew}
             self.as_made |= {n: copied(anew[n]) for n in kept if n in anew}
@@ -161,6 +170,31 @@ def is_same(a: Any, b: Any) -> bool:
     if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
         return np.shape(a) == np.shape(b) and bool(np.array_equal(a, b))
     return bool(a == b)
+
+
+def same_numbers(a: Any, b: Any) -> bool:
+    """Whether two parameters, or lists of them, hold the same numbers in the same form."""
+    if isinstance(a, list) and isinstance(b, list):
+        return len(a) == len(b) and all(same_numbers(x, y) for x, y in zip(a, b, strict=True))
+    try:
+        return np.shape(a) == np.shape(b) and is_same(a, b)
+    except (TypeError, ValueError):
+        return False
+
+
+def refilled(now: Any, value: Any) -> Any:
+    """The value; in the array that is there, which others may hold, if that is of its form."""
+    if isinstance(now, list) and isinstance(value, list) and len(now) == len(value):
+        now[:] = [refilled(n, v) for n, v in zip(now, value, strict=True)]
+        return now
+    if (
+        isinstance(now, np.ndarray)
+        and isinstance(value, np.ndarray)
+        and (now.shape, now.dtype) == (value.shape, value.dtype)
+    ):
+        now[...] = value
+        return now
+    return value
 
 
 def once(values: Iterable[Any]) -> Iterator[Any]:

@@ -102,7 +102,18 @@ def as_declared(d: Declaration, sizes: tuple[int, ...], n_samples: int, *, seed:
     """A case with the declared settings, and with labels where the network needs them; `more` as in `draw`."""
     case = draw(sizes, n_samples, bias=d.bias, seed=seed, **more, **d.settings)
     kind = labels_needed(d)
-    return case.with_(y=labels(kind, n_samples, sizes[-1], seed)) if kind else case
+    case = case.with_(y=labels(kind, n_samples, sizes[-1], seed)) if kind else case
+    if d.conventions.targets == "class_index" and not d.one_at_a_time and not case.y[:, -1].any():
+        return case.with_(y=with_last_class(case.y))
+    return case
+
+
+def with_last_class(y: Any) -> Any:
+    """One-hot rows among which the last class is, in place of the highest: code that has only labels counts to that."""
+    highest = np.flatnonzero(y.any(axis=0)).max()
+    y = y.copy()
+    y[:, [highest, -1]] = y[:, [-1, highest]]
+    return y
 
 
 def n_samples_of(d: Declaration, o: Outline) -> int:

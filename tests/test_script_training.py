@@ -213,3 +213,30 @@ def test_the_loss_may_be_asked_of_a_function_of_the_script_s(tmp_path):
     assert report.verdict == "agrees"
     assert len(set(asked)) > 1
     assert "loss" in {f.name for f in report.findings}
+
+
+INITIALISED = """\
+import numpy as np
+X, Y = np.ones((6, 2)), np.zeros((6, 1))
+eta, n = 0.5, 4
+W1, W2 = np.random.randn(2, n), np.random.randn(n, 1)
+W1 *= 0.1
+W2[:] = W2 / np.sqrt(n)
+both = [W1, W2]
+AGAIN
+for epoch in range(100):
+    h = np.tanh(X @ both[0])
+    d = h @ both[1] - Y
+    g = X.T @ (d @ both[1].T * (1 - h ** 2)), h.T @ d
+    for W, dW in zip(both, g):
+        W -= eta * dW
+"""
+
+
+@pytest.mark.parametrize(("again", "verdict"), [("", "agrees"), ("W1 = 0.5 * W1", "differs")])
+def test_what_is_done_to_parameters_before_the_loop_is_how_they_are_initialised(tmp_path, again, verdict):
+    """The arrays that others hold are filled again; an array that nobody trains does not move."""
+    names = {"X": "x", "Y": "y", "eta": "lr", "n": "case.sizes[1]"}
+    more = {"parameters": "W1 W2", "activations": ("tanh", "identity"), "bias": "none", "sizes": None}
+    mine = declared(tmp_path, INITIALISED.replace("AGAIN", again), "for epoch", names=names, **more)
+    assert crosscheck.check(mine).verdict == verdict

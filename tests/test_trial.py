@@ -44,6 +44,10 @@ def test_the_page_tells_how_they_fared_in_each_round(number):
     assert never_seen.row(number, never_seen.ROUNDS[number - 1]) in PAGE
 
 
+def test_the_page_tells_how_they_fared_lately():
+    assert never_seen.lately() in PAGE
+
+
 def test_every_network_is_of_one_round():
     folders = " ".join(never_seen.ROUNDS).split()
     assert sorted(folders) == sorted({n.folder for n in NETWORKS})

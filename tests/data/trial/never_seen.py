@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROUNDS = (  # the folders of each, one a writer
     "d e f g", "r s t u", "v w x y", "a b c z", "h i j k", "l m n o", "p q 2 3", "4 5 6 7", "8 9 aa ab", "ac ad ae af",
-    "ag ah ap aq", "ai aj ak al", "am an ao ar",
+    "ag ah ap aq", "ai aj ak al", "am an ao ar", "as at au av",
 )  # fmt: skip
 
 
@@ -166,6 +166,21 @@ def row(number: int, folders: str) -> str:
         f"{alarms} of {len(of) - len(wrong)}", f"{median(lines):g}, {max(lines)}",
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
+
+
+def lately(rounds: int = 3, longest: int = 10) -> str:
+    """What came out in the last rounds together, in a sentence."""
+    folders = " ".join(ROUNDS[-rounds:]).split()
+    of = [n for n in networks() if n.folder in folders]
+    wrong = [n for n in of if not n.right]
+    right = sum(n.verdict_is_right(n.first) for n in of)
+    named = sum(bool(n.first.causes) and named_rightly(n, n.first) for n in wrong)
+    alarms = sum(n.right and not n.verdict_is_right(n.first) for n in of)
+    return (
+        f"In the last {rounds} rounds together, the verdict was right for {right} of {len(of)}, the cause was named first "
+        f"for {named} of {len(wrong)} ({named / len(wrong):.0%}), {alarms} of {len(of) - len(wrong)} right networks were "
+        f"called wrong, and {sum(n.lines > longest for n in of)} of {len(of)} adapters had more than {longest} lines."
+    )
 
 
 def named_rightly(network: Network, r: Result) -> bool:

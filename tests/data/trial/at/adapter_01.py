@@ -1,0 +1,7 @@
+import crosscheck
+
+
+class Mine(crosscheck.Script):
+    file, training, parameters = "net_01.py", "for j in range(5000)", "syn0 syn1 syn2"
+    names, shows = {"X": "x", "y": "y", "alpha": "lr"}, {"loss": "0.5 * np.sum(l3_error ** 2)"}
+    bias, activations, loss = "none", ("sigmoid", "sigmoid", "sigmoid"), "half_sse"
