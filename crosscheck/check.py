@@ -19,7 +19,7 @@ from crosscheck.explain import decisive, probed, second_opinion
 from crosscheck.extreme import extremes_aside
 from crosscheck.factor import with_loss
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Remark
-from crosscheck.fitting import check_conventions, contradicts_shapes
+from crosscheck.fitting import check_conventions, check_order, contradicts_shapes
 from crosscheck.further import fitted
 from crosscheck.judge_run import Judged, judge_run
 from crosscheck.late_division import divided, in_scale, overflows, scale_of
@@ -108,6 +108,8 @@ def check(
     report = said_of(judged, more)
     if wanted:
         return report
+    if report.verdict == DIFFERS and not report.explanations and mine.parameters is not None and trial is not None:
+        check_order(mine, trial, d)
     report = looked_at_again(report, mine, runs, d, cases is None, told)
     return with_probes(report, mine, runs, BY_TARGETS if own else set())
 

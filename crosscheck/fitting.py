@@ -6,13 +6,18 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from crosscheck.adapter import own_names
+from crosscheck.candidate_code import CandidateError, guarded
 from crosscheck.conventions import ONE_AT_A_TIME, TRANSPOSED, Conventions
 from crosscheck.errors import UsageError
 from crosscheck.factor import find_factor
 from crosscheck.finding import AGREES, DIFFERS
 from crosscheck.judge_run import judge_run
-from crosscheck.run_adapter import one_sample_cases, run_adapter
+from crosscheck.parameters import is_row_by_row, names_of
+from crosscheck.places import leaves
+from crosscheck.run_adapter import Session, one_sample_cases, run_adapter
 from crosscheck.standard_cases import OUTLINES, drawn, labels, labels_needed
 from crosscheck.verdict import verdict
 from crosscheck.vocabulary import name_and_parameter
@@ -37,7 +42,26 @@ def contradicts_shapes(judged: Judged) -> bool:
     return failed or any(f.status == DIFFERS and f.why.startswith("has shape") for f in judged.findings)
 
 
-def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
+def check_order(adapter: Adapter, case: Case, d: Declaration) -> None:
+    """Refuse a wrong order of the numbers in one flat list a layer, whose shape cannot tell: rows, or columns.
+
+    Raises:
+        UsageError: with the declaration that fits.
+    """
+    session = Session(adapter, case.with_(steps=1), d.conventions, staged=False, locked=False)
+    with guarded(0):
+        try:
+            session.build()
+            session.step(1, case.x, case.y)
+        except (CandidateError, UsageError):
+            return
+    name = names_of(adapter)[:1]
+    found = leaves(session.net, name[0], 1, case.n_layers) if name and adapter.flat is None else []
+    if any(is_row_by_row(np.shape(leaf.get()), w.shape) for leaf, w in zip(found, case.weights, strict=False)):
+        check_conventions(adapter, case, d, "numbers")
+
+
+def check_conventions(adapter: Adapter, case: Case, d: Declaration, seen: str = "shapes") -> None:
     """Refuse the declared conventions where others make the network run, and agree.
 
     Agreement is asked for: a network that is wrong in itself must not be turned into a wrong declaration. The fewest
@@ -58,7 +82,7 @@ def check_conventions(adapter: Adapter, case: Case, d: Declaration) -> None:
             wanted = ", ".join(f"{name} = {value!r}" for name, value in changes(declared, c).items())
             was = ", ".join(in_words(adapter, declared, name) for name in changes(declared, c))
             raise UsageError(
-                f"{type(adapter).__name__} declares {was}, which contradicts the shapes seen: {wanted} fits"
+                f"{type(adapter).__name__} declares {was}, which contradicts the {seen} seen: {wanted} fits"
             )
     check_targets(adapter, case, d)
     check_orientation(adapter, run_adapter(adapter, case, declaration=d))

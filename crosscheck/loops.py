@@ -53,7 +53,8 @@ def asked_for(adapter: Adapter) -> tuple[str, ...]:
     """Which of the two the adapter's `step` takes."""
     if adapter.step is None:
         return ()
-    return tuple(name for name in (EPOCHS, BATCH_SIZE) if name in parameters_of(adapter.step))
+    once = is_run_each_step(adapter) and adapter.training is None  # a script that is run whole goes round once
+    return tuple(n for n in (EPOCHS, BATCH_SIZE) if n in parameters_of(adapter.step) and not (once and n == EPOCHS))
 
 
 def looped(
@@ -92,7 +93,7 @@ def looped(
             if added is not None:
                 return replace(report, explanations=(added,), patterns=(), proven="", probes=(found,))
             continue
-        if is_run_each_step(adapter) and not named_and_no_factor(second):
+        if is_run_each_step(adapter) and (not named_and_no_factor(second) or makes_one_update(runs)):
             continue  # nobody has asked for it: only what cannot be meant so is said
         refuse_one_update(adapter, runs, kind)
         schedule = later_rate(runs)
@@ -178,7 +179,7 @@ def run_looped(adapter: Adapter, case: Case, d: Declaration, kind: str) -> Run |
             session.step(2, x, y)
         except (CandidateError, UsageError):
             return None
-    if is_run_each_step(adapter) and not session.net.batches_:
+    if is_run_each_step(adapter) and kind == BATCH_SIZE and not session.net.batches_:
         return None
     run = session.run()
 

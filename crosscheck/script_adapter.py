@@ -35,7 +35,9 @@ from crosscheck.script_parameters import (
     is_made_of_data,
     of_their_own,
     other_number,
+    parameters_now,
     roots_of,
+    same_arrays,
     set_attribute,
     unfit,
 )  # fmt: skip
@@ -99,13 +101,18 @@ class Script(Adapter):
         names = self._evaluated({"case": case, "lr": case.lr, **given})
         return Names(self._run({**given, **names}, set(given) - set(names)), case)
 
-    def step(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None = None) -> dict[str, Any]:
-        """Run the script once; in mini-batches of a size, where a name that it is given is that size."""
+    def step(
+        self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None = None, epochs: int = 1
+    ) -> dict[str, Any]:
+        """Run the script once; in mini-batches of a size, where a name that it is given is that size.
+
+        Only a `training` can go round for several epochs.
+        """
         variables = vars(net)
         lives_on = net.lives_on_
         assert lives_on is not None
         if self.training is not None:
-            return self._round(net, x, y, lr, batch_size)
+            return self._round(net, x, y, lr, batch_size, epochs)
         roots = roots_of(net.waits_)
         given = {name: value for name, value in variables.items() if name not in roots}
         names = self._evaluated({**given, "x": x, "y": y, "lr": lr, "case": net.case_})
@@ -127,7 +134,7 @@ class Script(Adapter):
             self._take(net, after, made, kept, still=lr == 0)
         return {key: self._value("shows", key, text, after) for key, text in self.shows.items()}
 
-    def _round(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None) -> dict[str, Any]:
+    def _round(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None, epochs: int) -> dict[str, Any]:
         """One round of the training loop; what stands before it is run in the first."""
         variables, begins = vars(net), net.rounds_ is None
         scope = {name: variables[name] for name in net.plain_} | {"x": x, "y": y, "lr": lr, "case": net.case_}
@@ -140,12 +147,18 @@ class Script(Adapter):
         if net.rounds_ is None:
             net.rounds_ = self._begun(net, names, x, y)
         else:
-            net.rounds_.give(names, (x, y))
+            net.rounds_.give(names, (x, y), [name.partition(".")[0] for name in dotted])
         for name, value in dotted.items():
             set_attribute(self, net, name, value)
         loss_of = self.loss_of
         shown = {} if loss_of is None else {"loss": loss_of(net, x, y)}
-        net.rounds_.go()
+        before = parameters_now(self, net)
+        stopped = net.rounds_.go(epochs)
+        if stopped and lr and before is not None and same_arrays(before, parameters_now(self, net)):
+            raise UsageError(
+                f"{type(self).__name__}.training: the loop ends itself at {self.file}:{stopped} before it makes an "
+                "update: take that line out with substitute"
+            )
         if net.kept_ is not None:
             net.kept_.check_old_arrays()
         return shown | {key: self._value("shows", key, text, vars(net)) for key, text in self.shows.items()}

@@ -9,10 +9,11 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any, TypeAlias
 
-from crosscheck.lives_on import LivesOn, made_of
+from crosscheck.lives_on import LivesOn, made_of, read_by_value
 from crosscheck.script_loop import split_at
 from crosscheck.script_made import Made
 from crosscheck.script_names import mentions, without_appending, without_filling
+from crosscheck.script_scope import globals_read, reachable
 from crosscheck.script_tensors import first_values, tensors_of
 
 GIVEN = "__given__"  # gives what was handed in, where the script has set its own
@@ -31,8 +32,10 @@ class Code:
         lives_on: what was seen of the script where something lives on in it; none of a run's own is in it.
         made: the same where it makes its parameters itself.
         round: its training loop, going round once, where that is apart: `compiled` is what comes before it.
-        of_data: the names that are made of the data before that, by more than the shape, and read in it.
-        follows: those that are made of the data before it, be it of the shape; the data's own with them.
+        by_value: the names that are made of the data before that, by more than the shape; the data's own with them.
+        follows: those that are made of the data, be it of the shape alone; the same.
+        read: the names that the loop reads, itself or in functions of the script's that it may call.
+        held: the variables with parameters that are made of the data too, and may hold them.
     """
 
     compiled: CodeType
@@ -41,8 +44,10 @@ class Code:
     lives_on: LivesOn | None
     made: Made | None
     round: CodeType | None = None
-    of_data: Names = frozenset()
+    by_value: Names = frozenset()
     follows: Names = frozenset()
+    read: Names = frozenset()
+    held: Names = frozenset()
 
 
 @lru_cache(maxsize=64)  # a check runs the same script a hundred times
@@ -79,7 +84,7 @@ def code_of(
     """
     tree = ast.parse(source, filename=file)
     if training is not None:
-        tree = split_at(tree, training, source, file.rpartition("/")[2], given)
+        tree = split_at(tree, training, source, file.rpartition("/")[2], given, parameters)
     last = tree.body[-1] if training is not None else None
     tensors = tensors_of(tree, given)
     firsts = {name: value for name, value in first_values(tree).items() if name in given}
@@ -98,10 +103,23 @@ def code_of(
         return Code(compile(tree, file, "exec"), tensors, formed, living, filling)
     at = tree.body.index(last)
     before, rounds = ast.Module(tree.body[:at], []), ast.Module(tree.body[at:], [])
-    of_data = (made_of(before.body, data) - data) & all_names(last)
-    follows = made_of(before.body, data, all_names) - parameters
+    whole = ast.Module([*before.body, *rounds.body], [])
+    moved = parameters | {n for n in all_names(before) if n in given} - data
+    by_value = made_of(before.body, data, without(read_by_value, moved)) - moved
+    follows = made_of(before.body, data, without(all_names, moved)) - moved
     parts = compile(before, file, "exec"), compile(rounds, file, "exec")
-    return Code(parts[0], tensors, formed, living, filling, parts[1], of_data, follows)
+    held = made_of(before.body, data, read_by_value) & parameters - data
+    return Code(parts[0], tensors, formed, living, filling, parts[1], by_value, follows, read_from(whole, last), held)
+
+
+def without(reads: Callable[[ast.AST], set[str]], names: Names) -> Callable[[ast.AST], set[str]]:
+    """What an expression reads, but for these names: what is made of them is made of nothing else."""
+    return lambda node: reads(node) - names
+
+
+def read_from(tree: ast.Module, last: ast.stmt) -> Names:
+    """The variables of a script that a statement reads, itself or in functions that it may call."""
+    return frozenset(all_names(last).union(*(globals_read(f) for f in reachable(tree, [last]))))
 
 
 def all_names(node: ast.AST) -> set[str]:

@@ -10,19 +10,23 @@ import ast
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any
 
 from crosscheck.errors import UsageError
+from crosscheck.script_scope import BLOCKS, Function, Loop, called, once, refuse_two_of_one_name, without_scope
 
-ONCE = "__once__"  # what a loop runs over, as far as the first
-FIRST = "__first__"  # that one itself
-Loop: TypeAlias = ast.For | ast.While
-Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
-BLOCKS = ("body", "orelse", "finalbody")
+FIRST = "__first__"  # of what a loop runs over, the first
 MANY = 6  # loops are listed in a message
 
 
-def split_at(tree: ast.Module, asked: str | int, source: str, name: str, given: Collection[str] | None) -> ast.Module:
+def split_at(
+    tree: ast.Module,
+    asked: str | int,
+    source: str,
+    name: str,
+    given: Collection[str] | None,
+    parameters: Collection[str] = (),
+) -> ast.Module:
     """What runs before the training, and last that itself; a loop is made to go round once.
 
     Args:
@@ -31,13 +35,20 @@ def split_at(tree: ast.Module, asked: str | int, source: str, name: str, given: 
         source: the same script, as text.
         name: its file's.
         given: the names that are there from the start; None where that is not asked.
+        parameters: those of them that the training moves.
 
     Raises:
         UsageError: there is no such line, or it cannot be taken out of where it stands.
     """
     training = training_at(tree, asked, source, name)
-    before = Before(tree, name, given).of(tree.body, training)
-    return ast.Module([*before, once(training)], [])
+    before = Before(tree, name, given)
+    head = before.of(tree.body, training)
+    if given is not None:
+        refuse_two_of_one_name(tree, before.within, name, set(given) - set(parameters), before.same)
+    last = once(training)
+    if before.contexts:
+        last = ast.copy_location(ast.With(before.contexts, [last]), training)
+    return ast.fix_missing_locations(ast.Module([*head, last], []))
 
 
 def line_of(source: str, asked: str | int, name: str) -> int:
@@ -55,15 +66,20 @@ def at_one_level(source: str, asked: str | int, name: str) -> str:
 
 
 def training_at(tree: ast.Module, asked: str | int, source: str, name: str) -> ast.stmt:
-    """The first loop with the text in its first line, or of that line; if there is none, the first plain statement."""
+    """The first loop with the text in its first line, or of that line; if there is none, the first plain statement.
+
+    A loop in a function that is called nowhere comes last.
+    """
     lines = source.splitlines()
     loops: list[ast.stmt] = [n for n in ast.walk(tree) if isinstance(n, Loop)]
     plain: list[ast.stmt] = [
         n for n in ast.walk(tree)
         if isinstance(n, ast.Expr | ast.Assign | ast.AugAssign) and not isinstance(n.value, ast.Constant)
     ]  # fmt: skip
+    unused = [f for f in tree.body if isinstance(f, Function) and first_call(tree.body, f)[0] is None]
     for statements in (loops, plain):
-        for statement in sorted(statements, key=lambda n: n.lineno):
+        ordered = sorted(statements, key=lambda n: (any(contains(f, n) for f in unused), n.lineno))
+        for statement in ordered:
             if statement.lineno == asked or (isinstance(asked, str) and asked in lines[statement.lineno - 1]):
                 return statement
     found = "; ".join(f"line {n.lineno}, {lines[n.lineno - 1].strip()}" for n in loops[:MANY])
@@ -73,11 +89,19 @@ def training_at(tree: ast.Module, asked: str | int, source: str, name: str) -> a
 
 
 class Before:
-    """What is run of a script before one of its statements."""
+    """What is run of a script before one of its statements.
+
+    Attributes:
+        within: the functions that it stands in, whose variables become global.
+        same: arguments that are called with a variable of their own name.
+        contexts: of `with` around the statement, those that are to be entered in every round.
+    """
 
     def __init__(self, tree: ast.Module, name: str, given: Collection[str] | None) -> None:
         self.tree, self.name, self.given = tree, name, given
         self.within: list[Function] = []
+        self.same: set[str] = set()
+        self.contexts: list[ast.withitem] = []
 
     def of(self, body: Sequence[ast.stmt], target: ast.stmt) -> list[ast.stmt]:
         """The statements before the target, which is in one of these, or in one that is in one of them."""
@@ -91,26 +115,33 @@ class Before:
                 "with a step, which calls the method with one epoch"
             )
         if isinstance(holder, Function):
-            return [*self.of_call(holder), *without_scope(self.of(holder.body, target))]
+            return [*self.of_call(holder, body), *without_scope(self.of(holder.body, target))]
         if isinstance(holder, ast.For):
-            head.append(assignment(holder.target, of(FIRST, holder.iter), holder))
+            head.append(assignment(holder.target, called(FIRST, holder.iter), holder))
         if isinstance(holder, ast.With):
             for item in holder.items:
-                if item.optional_vars is not None:
+                if item.optional_vars is None:
+                    self.contexts.append(item)
+                else:
                     enters = ast.Call(ast.Attribute(item.context_expr, "__enter__", ast.Load()), [], [])
                     head.append(assignment(item.optional_vars, enters, holder))
         return head + self.of(next(block for block in blocks_of(holder) if holds(block, target)), target)
 
-    def of_call(self, function: Function) -> list[ast.stmt]:
-        """What runs before a function's first statement: all before its first call, and its arguments."""
+    def of_call(self, function: Function, around: Sequence[ast.stmt]) -> list[ast.stmt]:
+        """What runs before a function's first statement: all before its first call, and its arguments.
+
+        The call is looked for in the block that the function stands in, then in the whole script.
+        """
         if function in self.within:
             raise UsageError(f"{self.name}: {function.name}() calls itself: stop in front of it with until")
         self.within.append(function)
-        call, statement = first_call(self.tree, function)
-        if statement is None:
+        call, statement = first_call(around, function)
+        if statement is not None:
+            head = self.of(around, statement)
+        elif around is self.tree.body:
             head = [s for s in self.tree.body if not is_main(s)]
         else:
-            head = self.of(self.tree.body, statement)
+            head = [s for s in around if not isinstance(s, ast.Return)]
         bound = bound_arguments(function, call)
         missing = [n for n in arguments_of(function) if n not in bound and n not in (self.given or ())]
         if missing and self.given is not None:
@@ -118,11 +149,19 @@ class Before:
                 f"{self.name}: the training is in {function.name}(), and nothing says what its {', '.join(missing)} "
                 f"{'is' if len(missing) == 1 else 'are'}: give {'it' if len(missing) == 1 else 'them'} in names"
             )
-        at = statement or function
-        return head + [
-            assignment(ast.Name(name, ast.Store()), value, at)
-            for name, value in bound.items() if not (isinstance(value, ast.Name) and value.id == name)
-        ]  # fmt: skip
+        self.same |= {n for n, value in bound.items() if isinstance(value, ast.Name) and value.id == n}
+        # what is given is given to the argument too
+        left = {n: v for n, v in bound.items() if n not in self.same and n not in (self.given or ())}
+        return head + at_once(left, statement or function)
+
+
+def at_once(bound: dict[str, ast.expr], at: ast.stmt) -> list[ast.stmt]:
+    """Arguments as variables; all in one assignment where one is made of another."""
+    read = {n.id for value in bound.values() for n in ast.walk(value) if isinstance(n, ast.Name)}
+    if len(bound) > 1 and read & bound.keys():
+        names = ast.Tuple([ast.Name(name, ast.Store()) for name in bound], ast.Store())
+        return [assignment(names, ast.Tuple(list(bound.values()), ast.Load()), at)]
+    return [assignment(ast.Name(name, ast.Store()), value, at) for name, value in bound.items()]
 
 
 def contains(statement: ast.AST, target: ast.AST) -> bool:
@@ -141,24 +180,24 @@ def blocks_of(statement: ast.stmt) -> Iterator[list[ast.stmt]]:
         yield from (block for name in BLOCKS if (block := getattr(part, name, [])))
 
 
-def first_call(tree: ast.Module, function: Function) -> tuple[ast.Call | None, ast.stmt | None]:
+def first_call(body: Sequence[ast.stmt], function: Function) -> tuple[ast.Call | None, ast.stmt | None]:
     """The first call of a function by its name, outside itself and outside classes, and the statement it stands in."""
 
-    def search(body: Sequence[ast.stmt]) -> tuple[ast.Call | None, ast.stmt | None]:
-        for statement in body:
+    def search(block: Sequence[ast.stmt]) -> tuple[ast.Call | None, ast.stmt | None]:
+        for statement in block:
             if statement is function or isinstance(statement, ast.ClassDef):
                 continue
             inner = [statement.body] if isinstance(statement, Function) else list(blocks_of(statement))
             own = [node for node in own_nodes(statement) if is_call_of(node, function.name)]
             if own:
                 return own[0], statement
-            for block in inner:
-                found = search(block)
+            for within in inner:
+                found = search(within)
                 if found[0] is not None:
                     return found
         return None, None
 
-    return search(tree.body)
+    return search(body)
 
 
 def own_nodes(statement: ast.stmt) -> Iterator[Any]:
@@ -201,79 +240,6 @@ def bound_arguments(function: Function, call: ast.Call | None) -> dict[str, ast.
             bound[name] = value
         bound |= {k.arg: k.value for k in call.keywords if k.arg is not None}
     return {name: bound[name] for name in arguments_of(function) if name in bound}
-
-
-def without_scope(body: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """Statements of a function as those of a script."""
-    flat = [Unscoped().visit(statement) for statement in body]
-    return [statement for statement in flat if statement is not None]
-
-
-class Unscoped(ast.NodeTransformer):
-    """Takes out what only a function can have: return, yield and global; what is in functions stays."""
-
-    def __init__(self, in_loop: bool = False) -> None:
-        self.in_loop = in_loop
-
-    def visit_Return(self, node: ast.Return) -> ast.stmt:
-        """Of the loop, its end; before that, nothing."""
-        return ast.copy_location(ast.Break() if self.in_loop else ast.Pass(), node)
-
-    def visit_Yield(self, node: ast.Yield) -> ast.expr:
-        """What it gives."""
-        return node.value or ast.copy_location(ast.Constant(None), node)
-
-    def visit_Global(self, node: ast.Global) -> ast.stmt:
-        """It is global."""
-        return ast.copy_location(ast.Pass(), node)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.stmt:
-        """Its own; what was the function's around it is global now."""
-        for inner in ast.walk(node):
-            for name in BLOCKS:
-                block = getattr(inner, name, None)
-                if isinstance(block, list):
-                    block[:] = [as_global(s) for s in block]
-        return node
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.stmt:
-        """Its own."""
-        return node
-
-    def visit_Lambda(self, node: ast.Lambda) -> ast.expr:
-        """Its own."""
-        return node
-
-
-def as_global(statement: ast.stmt) -> ast.stmt:
-    """`global x` for `nonlocal x`: the variables of the function around it are global now."""
-    if isinstance(statement, ast.Nonlocal):
-        return ast.copy_location(ast.Global(statement.names), statement)
-    return statement
-
-
-def once(loop: ast.stmt) -> ast.stmt:
-    """A loop, going round once; what a condition would say is not asked, but for what it sets. Else the statement."""
-    if not isinstance(loop, Loop):
-        return loop
-    body = without_scope_in_loop(loop.body)
-    if isinstance(loop, ast.For):
-        new = ast.For(loop.target, of(ONCE, loop.iter), body, [])
-    else:
-        sets = [ast.Expr(loop.test)] if any(isinstance(n, ast.NamedExpr) for n in ast.walk(loop.test)) else []
-        one = ast.Tuple([ast.Constant(0)], ast.Load())
-        new = ast.For(ast.Name("__round__", ast.Store()), one, [*sets, *body], [])
-    return ast.copy_location(new, loop)
-
-
-def without_scope_in_loop(body: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """The same for the loop's own statements, of which a return is the end."""
-    return [Unscoped(in_loop=True).visit(statement) for statement in body]
-
-
-def of(function: str, value: ast.expr) -> ast.Call:
-    """`function(value)`."""
-    return ast.Call(ast.Name(function, ast.Load()), [value], [])
 
 
 def assignment(target: ast.expr, value: ast.expr, at: ast.stmt) -> ast.stmt:

@@ -135,3 +135,17 @@ def set_attribute(adapter: Adapter, net: Names, name: str, value: Any) -> None:
         owner[last] = value
     elif was is not value:
         setattr(owner, last, value)
+
+
+def parameters_now(adapter: Adapter, net: Names) -> list[Any] | None:
+    """Copies of all parameters; None where they cannot be read."""
+    names = [(name, 1 - i) for i, name in enumerate(names_of(adapter))]
+    try:
+        return [np.array(leaf.get()) for name, rank in names for leaf in leaves(net, name, rank, net.case_.n_layers)]
+    except Exception:  # noqa: BLE001 (whatever the script's objects raise; what is wrong is said elsewhere)
+        return None
+
+
+def same_arrays(a: Sequence[Any], b: Sequence[Any] | None) -> bool:
+    """Whether nothing has moved."""
+    return b is not None and len(a) == len(b) and all(np.array_equal(x, y) for x, y in zip(a, b, strict=True))

@@ -8,6 +8,7 @@ class Mine(crosscheck.Script):
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from crosscheck.errors import UsageError
 from crosscheck.lives_on import copied
 from crosscheck.script import KEPT_OUT, Given, blamed, kept_out, source_of
 from crosscheck.script_code import GIVEN, GIVEN_ALIKE, Code, code_of
-from crosscheck.script_loop import FIRST, ONCE
+from crosscheck.script_holds import holds, names_for, reaches
+from crosscheck.script_loop import FIRST
+from crosscheck.script_scope import ONCE, STOPPED
 
 Array = NDArray[Any]
 OURS = (GIVEN, GIVEN_ALIKE, ONCE, FIRST)
@@ -49,6 +52,7 @@ class Rounds:
         self.variables: dict[str, Any] = {}
         self.data_now: list[Array] = []
         self.as_made: dict[str, Any] = {}  # what was made of the data before the loop, as it was then
+        self.rounds = 1
         self.own_data = False  # whether all before the loop was run with the script's own data
         try:
             self.code = self.ready(names)
@@ -57,8 +61,9 @@ class Rounds:
 
     def ready(self, names: Iterable[str]) -> Code:
         """The script made ready with these names given."""
+        given = tuple(sorted(names))
         return code_of(
-            self.source, str(self.path), given=tuple(sorted(names)), looped=frozenset(), data=self.data,
+            self.source, str(self.path), given=given, looped=frozenset(), data=self.data & frozenset(given),
             lives_on=None, made=None, training=self.training, **self.form,
         )  # fmt: skip
 
@@ -85,15 +90,20 @@ class Rounds:
                 self.own_data = True
             if not self.own_data:
                 raise
-            if made := sorted(self.code.of_data - self.given.keys()):
-                raise UsageError(
-                    f"{self.path.name} makes {', '.join(made)} of data of its own, in front of its training: give what "
-                    "that reads in names"
-                ) from None
+            self.refuse_made_of_own()
             self.variables |= {name: self.handed.give(name) for name in self.data}
         self.data_now = [np.array(value) for value in data]
         self.as_made = {n: copied(self.variables[n]) for n in self.code.follows if is_plain(self.variables.get(n))}
         return [a for a, was in zip(arrays, before, strict=True) if not np.array_equal(a, was, equal_nan=True)]
+
+    def refuse_made_of_own(self) -> None:
+        """UsageError where the loop reads a number, or more data, that are made of the script's own data."""
+        made = self.code.follows & self.code.read - self.given.keys()
+        if plain := sorted(n for n in made if is_plain(self.variables.get(n))):
+            raise UsageError(
+                f"{self.path.name} makes {', '.join(plain)} of data of its own, in front of its training: give what "
+                "that reads in names"
+            ) from None
 
     def started(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """The variables in front of the loop, with all of this given."""
@@ -111,28 +121,77 @@ class Rounds:
         if not same_numbers(now, there):
             self.variables[name] = refilled(now, there)
 
-    def give(self, names: Mapping[str, Any], data: Sequence[Any]) -> None:
+    def give(self, names: Mapping[str, Any], data: Sequence[Any], covered: Collection[str]) -> None:
         """Data and numbers of a later round; where it has other data, with what is made of them in front of the loop.
 
-        What the loop has changed since then, such as velocities, is left as it is.
+        What is made of their shape alone, and has been changed by the loop since then, such as velocities, is left.
+
+        Args:
+            names: what is given, evaluated anew.
+            data: x and y.
+            covered: the variables whose own data are given, "net" of "net.x".
+
+        Raises:
+            UsageError: an object that is trained holds the data that it was made of.
         """
         self.given |= names
         if all(np.array_equal(a, b) for a, b in zip(self.data_now, data, strict=True)):
             self.variables |= {name: self.handed.give(name) for name in names.keys() - self.code.follows}
             return
-        self.data_now = [np.array(value) for value in data]
+        old, self.data_now = self.data_now, [np.array(value) for value in data]
         self.variables |= {name: self.handed.give(name) for name in names}
-        if not self.own_data:
-            # copies: what is done to a parameter in front of the loop is not done to the one that is trained
-            given = {n: v if n in self.data else copied(v) for n, v in self.given.items()}
-            anew = self.started(given)
-            kept = {n for n, was in self.as_made.items() if n in self.data or is_same(was, self.variables.get(n))}
-            self.variables |= {n: anew[n] for n in kept if n in anew}
-            self.as_made |= {n: copied(anew[n]) for n in kept if n in anew}
+        if self.own_data:
+            return
+        self.refuse_held([n for n in self.code.held if n not in covered], old)
+        # copies: what is done to a parameter in front of the loop is not done to the one that is trained
+        given = {n: v if n in self.data else copied(v) for n, v in self.given.items()}
+        anew = self.started(given)
+        kept = self.renewed(old, covered) & anew.keys()
+        self.variables |= {n: anew[n] for n in kept}
+        self.as_made |= {n: copied(anew[n]) for n in kept if n in self.as_made}
 
-    def go(self) -> None:
-        """One round."""
+    def renewed(self, old: Sequence[Array], covered: Collection[str]) -> set[str]:
+        """The variables that follow the data: what is made of them, and what is made of their shape and unchanged."""
+        trained = {id(self.variables.get(n)) for n in self.form["parameters"]}
+        found = {n for n, was in self.as_made.items() if is_same(was, self.variables.get(n))}
+        for name in self.code.by_value & self.variables.keys():
+            value = self.variables[name]
+            if is_plain(value) or not reaches(value, trained):
+                found.add(name)
+            elif name not in covered:
+                self.refuse_held([name], old)
+        return found
+
+    def refuse_held(self, names: Iterable[str], old: Sequence[Array]) -> None:
+        """UsageError where one of these objects still holds the data of an earlier step."""
+        for name in names:
+            value = self.variables.get(name)
+            if holds(value, old):
+                how = names_for(name, value, old)
+                raise UsageError(
+                    f"{self.path.name}: {name} is made of the data in front of the training, and holds them: the next "
+                    f"step has others. Give them in names{', ' if how else ''}{how}, or train in a step"
+                )
+
+    def go(self, rounds: int = 1) -> int:
+        """As many rounds, or fewer if it runs over less; the line at which it ended itself, 0 where it did not."""
+        self.rounds = rounds
+        self.variables.pop(STOPPED, None)
         self.run(self.code.round, self.variables, self.handed)
+        return int(self.variables.pop(STOPPED, 0))
+
+    def once(self, values: Iterable[Any] | None) -> Iterator[Any]:
+        """The first of what a loop runs over, or as many as are asked for; of a while loop, which runs over nothing.
+
+        Raises:
+            UsageError: there is none.
+        """
+        if values is None:
+            yield from range(self.rounds)
+            return
+        found = iter(values)
+        yield first(found)
+        yield from islice(found, self.rounds - 1)
 
     @property
     def handed(self) -> Given:
@@ -141,7 +200,7 @@ class Rounds:
 
     def run(self, code: Any, variables: dict[str, Any], handed: Given) -> None:
         """Execute a part of it."""
-        variables |= dict(zip(OURS, (handed.give, handed.give_alike, once, first), strict=True))
+        variables |= dict(zip(OURS, (handed.give, handed.give_alike, self.once, first), strict=True))
         try:
             with kept_out(KEPT_OUT, self.path.parent):
                 exec(code, variables)
@@ -195,11 +254,6 @@ def refilled(now: Any, value: Any) -> Any:
         now[...] = value
         return now
     return value
-
-
-def once(values: Iterable[Any]) -> Iterator[Any]:
-    """The first of what a loop runs over."""
-    yield first(values)
 
 
 def first(values: Iterable[Any]) -> Any:

@@ -438,7 +438,6 @@ WIDTHS = '{"n": "case.sizes[0]", "h": "case.sizes[1]", "k": "case.sizes[2]"}'
     [
         ("out_in", "{}", (3, 4, 2), "agrees"),
         ("out_in", WIDTHS, None, "agrees"),
-        ("in_out", "{}", (3, 4, 2), "differs"),  # column by column: not what the code does
     ],
 )
 def test_a_flat_list_a_layer_is_filled_row_by_row(tmp_path, weight, names, sizes, verdict):
@@ -447,6 +446,17 @@ def test_a_flat_list_a_layer_is_filled_row_by_row(tmp_path, weight, names, sizes
     (tmp_path / "mine.py").write_text(text, encoding="utf-8")
     report = crosscheck.check(load(str(tmp_path / "mine.py")))
     assert report.verdict == verdict, str(report)
+
+
+def test_a_flat_list_in_the_other_order_is_refused_with_what_fits(tmp_path):
+    """Its shape cannot tell: but the other order agrees."""
+    (tmp_path / "flat.py").write_text(FLAT, encoding="utf-8")
+    text = FLAT_ADAPTER.replace("NAMES", "{}").replace("WEIGHT", "'in_out'").replace("SIZES", "(3, 4, 2)")
+    (tmp_path / "mine.py").write_text(text, encoding="utf-8")
+    with pytest.raises(
+        UsageError, match=r"weight = 'in_out', which contradicts the numbers seen: weight = 'out_in' fits"
+    ):
+        crosscheck.check(load(str(tmp_path / "mine.py")))
 
 
 def test_a_flat_list_of_another_length_is_refused():

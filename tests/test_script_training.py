@@ -240,3 +240,177 @@ def test_what_is_done_to_parameters_before_the_loop_is_how_they_are_initialised(
     more = {"parameters": "W1 W2", "activations": ("tanh", "identity"), "bias": "none", "sizes": None}
     mine = declared(tmp_path, INITIALISED.replace("AGAIN", again), "for epoch", names=names, **more)
     assert crosscheck.check(mine).verdict == verdict
+
+
+PLAIN = """\
+import numpy as np
+X, Y = np.ones((6, 2)), np.zeros((6, 1))
+W1, W2 = np.random.randn(2, 4), np.random.randn(4, 1)
+lr = 0.5
+"""
+FORWARD = "def forward(A):\n    return np.tanh(A @ W1)\n"
+STEP = """\
+    h = np.tanh(A @ W1)
+    d = h @ W2 - T
+    g1, g2 = A.T @ (d @ W2.T * (1 - h ** 2)), h.T @ d
+"""
+UPDATE = "    W1, W2 = W1 - lr * g1, W2 - lr * g2\n"
+INPLACE = "    W1 -= lr * g1\n    W2 -= lr * g2\n"
+HEAD = "A, T = X, Y\n"
+
+
+def plain(tmp_path, script, **more):
+    """The adapter of a script of two matrices."""
+    settings = {"names": {"X": "x", "Y": "y", "lr": "lr"}, "parameters": "W1 W2", "bias": "none", "sizes": None}
+    return declared(tmp_path, script, "for epoch", activations=("tanh", "identity"), **(settings | more))
+
+
+LOADER = """\
+class Data:
+    def __init__(self, X, Y):
+        self.X, self.Y = X, Y
+    def batches(self):
+        yield self.X, self.Y
+data = Data(X, Y)
+"""
+HOLDS_DATA = {
+    "an object": LOADER + "for epoch in range(9):\n  for A, T in data.batches():\n" + deeper(STEP + UPDATE),
+    "a generator": "def forever(X, Y):\n    while True:\n        yield X, Y\n" + "both = forever(X, Y)\n"
+    + "for epoch in range(9):\n    A, T = next(both)\n" + STEP + UPDATE,
+    "pairs that are shuffled": "pairs = list(zip(X, Y))\nfor epoch in range(9):\n    np.random.shuffle(pairs)\n"
+     "    A, T = (np.array(part) for part in zip(*pairs))\n" + STEP + UPDATE,
+}  # fmt: skip
+LOOP = "for epoch in range(9):\n    A, T = X, Y\n" + STEP
+IN_A_FUNCTION = "for epoch in range(9):\n    A, T = X, Y\n" + STEP + UPDATE
+OF_THE_FIRST_EPOCH = """\
+    if epoch == 0:
+        v1, v2 = g1, g2
+    else:
+        v1, v2 = 0.5 * v1 + g1, 0.5 * v2 + g2
+    W1, W2 = W1 - lr * v1, W2 - lr * v2
+"""
+BY_THE_LOSS = """\
+    now = np.sum(d ** 2)
+    if now > last:
+        lr *= 0.5
+    last = now
+"""
+ENDS_EARLY = """\
+    if np.sum(d ** 2) > best:
+        break
+    best = np.sum(d ** 2)
+"""
+ROTATED = STEP + "    g1, g2 = g1 * q / p, g2 * q / p\n" + UPDATE
+RIGHT_ALL_THE_SAME = {
+    **HOLDS_DATA,
+    "a velocity from the first epoch": LOOP + OF_THE_FIRST_EPOCH,
+    "a rate that follows the losses": "last = np.inf\n" + LOOP + BY_THE_LOSS + UPDATE,
+    "an argument of the same name": FORWARD.replace("A @ W1", "A @ W1 * lr / lr")
+    + "def train(lr=0.05):\n    global W1, W2\n" + deeper(IN_A_FUNCTION) + "        forward(A)\ntrain()\n",
+    "arguments that change places": "def train(A, T, p, q, lr):\n    global W1, W2\n    for epoch in range(9):\n"
+    + deeper(ROTATED) + "p, q = 2.0, 2.0\ntrain(X, Y, q, p, lr)\n",
+    "nonlocal within main": "def main():\n    W1, W2 = np.ones((2, 4)), np.ones((4, 1))\n"
+     "    def train():\n        nonlocal W1, W2\n" + deeper(IN_A_FUNCTION, 2) + "    train()\nmain()\n",
+    "yield from": "def train():\n    global W1, W2\n    yield from range(3)\n"
+    + deeper(IN_A_FUNCTION) + "        yield epoch\nlist(train())\n",
+    "the loop that is used": "def old():\n    for epoch in range(9):\n        raise ValueError\n"
+     "def train():\n    global W1, W2\n" + deeper(IN_A_FUNCTION) + "train()\n",
+    "a context around it": "with np.errstate(all='raise'):\n" + deeper(IN_A_FUNCTION),
+    "an early end": "best = np.inf\n" + LOOP + UPDATE + ENDS_EARLY,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", RIGHT_ALL_THE_SAME)
+def test_a_right_script_is_right_however_it_is_written(tmp_path, what):
+    momentum = 0.5 if what == "a velocity from the first epoch" else 0.0
+    mine = plain(tmp_path, PLAIN + RIGHT_ALL_THE_SAME[what], momentum=momentum)
+    report = crosscheck.check(mine)
+    assert report.verdict == "agrees", str(report)
+
+
+@pytest.mark.parametrize("what", RIGHT_ALL_THE_SAME)
+def test_and_a_wrong_one_is_wrong(tmp_path, what):
+    """The companion of the one above."""
+    momentum = 0.5 if what == "a velocity from the first epoch" else 0.0
+    wrong = RIGHT_ALL_THE_SAME[what].replace("(1 - h ** 2)", "(1 - h)")
+    assert crosscheck.check(plain(tmp_path, PLAIN + wrong, momentum=momentum)).verdict == "differs"
+
+
+def test_what_is_done_in_the_first_epoch_alone_is_seen(tmp_path):
+    """Sums that are set to zero when the epoch is 0: one update a step is right, two in one are not."""
+    sums = "    if epoch == 0:\n        s1, s2 = 0.0, 0.0\n    s1, s2 = s1 + g1, s2 + g2\n"
+    report = crosscheck.check(plain(tmp_path, PLAIN + LOOP + sums + UPDATE.replace("g1", "s1").replace("g2", "s2")))
+    assert [d["id"] for d in report.explanations[0]["defects"]] == ["gradients-accumulate"]
+    assert "with one update a call, all agrees" in str(report)
+
+
+TWO_OF_ONE_NAME = {
+    "never global": (
+        "def train():\n" + deeper(IN_A_FUNCTION) + "train()\n",
+        r"^train\.py:\d+: train\(\) sets W1 further down.*Is `global W1` missing\?",
+    ),
+    "two of one name": (
+        FORWARD + "def train(W1, W2):\n" + deeper(IN_A_FUNCTION) + "        forward(A)\ntrain(W1, W2)\n",
+        r"train\(\) has a variable W1 of its own, and forward\(\) reads the module's W1: these are two",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TWO_OF_ONE_NAME)
+def test_variables_that_are_two_are_not_made_one(tmp_path, what):
+    script, message = TWO_OF_ONE_NAME[what]
+    with pytest.raises(UsageError, match=message):
+        crosscheck.check(plain(tmp_path, PLAIN + script))
+
+
+def test_an_array_that_is_changed_in_its_place_is_one(tmp_path):
+    """The companion: W1 -= ... in a function changes the module's array, which forward() reads."""
+    script = TWO_OF_ONE_NAME["two of one name"][0].replace(deeper(UPDATE), deeper(INPLACE))
+    assert crosscheck.check(plain(tmp_path, PLAIN + script)).verdict == "agrees"
+
+
+def test_a_loop_that_ends_before_its_update_is_refused(tmp_path):
+    script = (
+        PLAIN + "A, T = X, Y\nfor epoch in range(9):\n" + STEP + "    if np.sum(d ** 2) > 0:\n        break\n" + UPDATE
+    )
+    with pytest.raises(
+        UsageError, match=r"the loop ends itself at train\.py:\d+ before it makes an update: take that line"
+    ):
+        crosscheck.check(plain(tmp_path, script))
+
+
+def test_a_number_of_the_script_s_own_data_is_asked_for(tmp_path):
+    """What is left out of its data does not fit the rest: N is then of them, and has to be given."""
+    own = PLAIN.replace("X, Y = np.ones((6, 2)), np.zeros((6, 1))", SEVERAL_LINES + "\nN = len(X)")
+    script = own + "for epoch in range(9):\n    A, T = X, Y\n" + STEP + UPDATE.replace("lr *", "lr * N / N *")
+    with pytest.raises(UsageError, match=r"^train\.py makes N of data of its own, in front of its training: give what"):
+        crosscheck.check(plain(tmp_path, script))
+    given = {"X": "x", "Y": "y", "lr": "lr", "N": "len(x)"}
+    assert crosscheck.check(plain(tmp_path, script, names=given)).verdict == "agrees"
+
+
+HOLDS = """\
+import numpy as np
+class Net:
+    def __init__(self, x, y):
+        self.input, self.y = x, y
+        self.W = [np.random.randn(2, 4), np.random.randn(4, 1)]
+    def train(self, lr):
+        h = np.tanh(self.input @ self.W[0])
+        d = h @ self.W[1] - self.y
+        g = self.input.T @ (d @ self.W[1].T * (1 - h ** 2)), h.T @ d
+        self.W = [W - lr * dW for W, dW in zip(self.W, g)]
+X, Y, lr = np.ones((6, 2)), np.zeros((6, 1)), 0.5
+net = Net(X, Y)
+for epoch in range(9):
+    net.train(lr)
+"""
+
+
+@pytest.mark.parametrize("more", [{}, {"net.input": "x", "net.y": "y"}], ids=["of its constructor", "given"])
+def test_a_network_that_holds_its_data_is_judged_with_them(tmp_path, more):
+    names = {"X": "x", "Y": "y", "lr": "lr"} | more
+    report = crosscheck.check(plain(tmp_path, HOLDS, names=names, parameters="net.W", sizes=(2, 4, 1)))
+    assert report.verdict == "agrees", str(report)
+    looked = {p["id"]: p["status"] for p in report.probes}
+    assert (looked["results-depend-on-earlier-calls"] == "ok") == bool(more)

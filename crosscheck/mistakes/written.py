@@ -41,8 +41,8 @@ def basis(spec: Spec, z: Array) -> list[Array]:
     name, _ = name_and_parameter(spec)
     if name in KINKED:
         sides = [(z > 0).astype(np.float64), (z <= 0).astype(np.float64)]
-        powers = [np.ones_like(z), z] + ([np.exp(np.minimum(z, 0))] if name == "elu" else [])
-        return [side * p for side in sides for p in powers]
+        found = [side * p for side in sides for p in (np.ones_like(z), z)]
+        return found + ([sides[1] * np.exp(np.minimum(z, 0))] if name == "elu" else [])
     c, cubic = GELU
     u = np.tanh(c * (z + cubic * z**3)) if name == "gelu_tanh" else np.asarray(
         activation("tanh" if name == "tanh" else "sigmoid", z)
@@ -54,7 +54,7 @@ def names_of(spec: Spec) -> list[str]:
     """What these functions are called; none for gelu, whose constants are in no short formula."""
     name, _ = name_and_parameter(spec)
     if name in KINKED:
-        return [power + side for side in SIDES for power in (["", "z", "eᶻ"] if name == "elu" else ["", "z"])]
+        return [power + side for side in SIDES for power in ("", "z")] + ["eᶻ[z ≤ 0]"] * (name == "elu")
     if name == "gelu_tanh":
         return []
     u = "t" if name == "tanh" else "σ"

@@ -48,6 +48,7 @@ Gradients: TypeAlias = Mapping[Key, tuple[Array, Array]]
 
 
 MORE = 2  # samples of the larger batch
+RATE = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,28 @@ def second_step(adapter: Adapter, case: Case, more: int = 0) -> Second:
             "parameters": case,
         }
     )
+    fresh = run_once(adapter, here)
+    if only_the_rate(here, run, fresh, other.n_samples / here.n_samples):
+        raise NotRunError("the second step is the right one times a number: a learning rate that follows the losses?")
     stale = {what: run_once(adapter, c) for what, c in mixed.items()}
-    return Second(here, first, run, run_once(adapter, here), stale, slack(here))
+    return Second(here, first, run, fresh, stale, slack(here))
+
+
+def only_the_rate(case: Case, run: Run, fresh: Run, size: float) -> bool:
+    """Whether every update is one number, above zero and not 1, times that of a network that was just built.
+
+    Not where that is the share of the sizes of both batches: then a size is kept.
+    """
+    start = dict(zip((f"W{i}'" for i in range(1, case.n_layers + 1)), case.weights, strict=True))
+    start |= dict(zip((f"b{i}'" for i in range(1, case.n_layers + 1)), case.biases or (), strict=False))
+    if not start.keys() <= run.canonical.keys() & fresh.canonical.keys():
+        return False
+    a, b = (np.concatenate([np.ravel(r.canonical[n] - w) for n, w in start.items()]) for r in (run, fresh))
+    rate = float(a @ b / (b @ b)) if b.any() else 0.0
+    exact = RATE * float(np.linalg.norm(b))
+    if rate <= RATE or any(abs(rate - other) <= RATE for other in (1.0, size, 1 / size)):
+        return False
+    return float(np.linalg.norm(a - rate * b)) <= exact
 
 
 def steady(adapter: Adapter, case: Case) -> None:

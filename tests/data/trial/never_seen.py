@@ -176,10 +176,11 @@ def lately(rounds: int = 3, longest: int = 10) -> str:
     right = sum(n.verdict_is_right(n.first) for n in of)
     named = sum(bool(n.first.causes) and named_rightly(n, n.first) for n in wrong)
     alarms = sum(n.right and not n.verdict_is_right(n.first) for n in of)
+    more = sum(n.lines > longest for n in of)
     return (
-        f"In the last {rounds} rounds together, the verdict was right for {right} of {len(of)}, the cause was named first "
-        f"for {named} of {len(wrong)} ({named / len(wrong):.0%}), {alarms} of {len(of) - len(wrong)} right networks were "
-        f"called wrong, and {sum(n.lines > longest for n in of)} of {len(of)} adapters had more than {longest} lines."
+        f"In the last {rounds} rounds together, the verdict was right for {right} of {len(of)}, the cause was named "
+        f"first for {named} of {len(wrong)} ({named / len(wrong):.0%}), {alarms} of {len(of) - len(wrong)} right ones "
+        f"were called wrong, and {more} of {len(of)} adapters had more than {longest} lines."
     )
 
 
