@@ -250,11 +250,18 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         """There is nothing to run."""
 
 
+def modules_of(packages: frozenset[str]) -> list[str]:
+    """The modules of these packages that are loaded; none is without its package."""
+    if packages.isdisjoint(sys.modules):
+        return []
+    return [name for name in sys.modules if name.partition(".")[0] in packages]
+
+
 @contextmanager
 def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
     """Plotting, input, the network and our own command line kept out; all is as before afterwards."""
     theirs = frozenset(packages)
-    hidden = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] in theirs}
+    hidden = {name: sys.modules.pop(name) for name in modules_of(theirs)}
     finder, real_input = _Finder(packages), builtins.input
     real_connect, real_lookup = socket.socket.connect, socket.getaddrinfo
     sys.meta_path.insert(0, finder)
@@ -276,6 +283,6 @@ def kept_out(packages: Sequence[str], folder: Path) -> Iterator[None]:
         socket.getaddrinfo = real_lookup
         sys.meta_path.remove(finder)
         sys.path.remove(str(folder.resolve()))
-        for name in [n for n in sys.modules if n.partition(".")[0] in theirs]:
+        for name in modules_of(theirs):
             del sys.modules[name]
         sys.modules.update(hidden)

@@ -115,7 +115,7 @@ def test_a_mistake_in_it_is_found(tmp_path, place):
     script, training, changed = PLACES[place]
     wrong = script.replace("d * (1 - self.a ** 2)", "d * (1 - self.a)")
     mine = declared(tmp_path, wrong, training, changed=changed)
-    assert crosscheck.check(mine, cases=some_cases(mine)).verdict == "differs"
+    assert crosscheck.check(mine, cases=some_cases(mine, 2)).verdict == "differs"
 
 
 def test_velocities_live_on(tmp_path):
@@ -324,7 +324,7 @@ RIGHT_ALL_THE_SAME = {
 def test_a_right_script_is_right_however_it_is_written(tmp_path, what):
     momentum = 0.5 if what == "a velocity from the first epoch" else 0.0
     mine = plain(tmp_path, PLAIN + RIGHT_ALL_THE_SAME[what], momentum=momentum)
-    report = crosscheck.check(mine)
+    report = crosscheck.check(mine, cases=some_cases(mine))
     assert report.verdict == "agrees", str(report)
 
 
@@ -333,7 +333,8 @@ def test_and_a_wrong_one_is_wrong(tmp_path, what):
     """The companion of the one above."""
     momentum = 0.5 if what == "a velocity from the first epoch" else 0.0
     wrong = RIGHT_ALL_THE_SAME[what].replace("(1 - h ** 2)", "(1 - h)")
-    assert crosscheck.check(plain(tmp_path, PLAIN + wrong, momentum=momentum)).verdict == "differs"
+    mine = plain(tmp_path, PLAIN + wrong, momentum=momentum)
+    assert crosscheck.check(mine, cases=some_cases(mine, 2)).verdict == "differs"
 
 
 def test_what_is_done_in_the_first_epoch_alone_is_seen(tmp_path):
