@@ -36,6 +36,7 @@ def explanation_lines(report: Report, look: Look) -> list[Line]:
     return []
 
 
+WHERE = "state-within-the-loop"
 EXPLAINS = ("rows-shuffled-apart", "parameters-shared")  # whatever differs then has this for its reason
 
 
@@ -49,6 +50,9 @@ def probe_lines(report: Report, look: Look) -> list[Line]:
     lines: list[Line] = []
     for p in found_by_probes(report):
         place = f" ({p['place']})" if p["place"] else ""
+        if p["id"] == WHERE and report.explanations:  # the cause is named: that is no second mistake
+            lines += paragraph(look, f"{p['text']}{place}", "where it shows:")
+            continue
         lines += paragraph(look, f"{p['text']}{place} [{p['id']}]", "found:", STRONG, BAD)
         if not report.explanations:
             lines += paragraph(look, hint(text(p["id"]).hint, look), "hint:")

@@ -82,19 +82,28 @@ def headline(report: Report, look: Look) -> list[Line]:
         cases = f"in {some}{len(report.cases)} cases{beside(report, off) if some else ''}"
         if report.verdict == DIFFERS and not off:
             cases = "though every number agrees: see what was found"
-        if any(p.get("evidence", {}).get("one_update_agrees") for p in report.probes):
+        if only_in_one_call(report):
             cases += ", of two updates in one call each; with one update a call, all agrees"
     style = STYLE[report.verdict]
     if len(verdict) + len(cases) < look.width - 1:
         lines: list[Line] = [((verdict, style), (f"  {cases}" if cases else "", ""))]
     else:
         lines = [((verdict, style),), ((cases, ""),)]
-    lines += paragraph(look, counts(report)) if any(f.stage != RUN for f in report.findings) else []
+    if any(f.stage != RUN for f in report.findings):
+        words = counts(report)
+        lines += paragraph(
+            look, f"of their second updates: {words.partition(';')[0]}" if only_in_one_call(report) else words
+        )
     if report.verdict == FACTOR and report.factor is not None:
         lines += factor(report, look)
     if report.verdict == NOT_JUDGED:
         lines += unjudged_lines(report, look)
     return lines
+
+
+def only_in_one_call(report: Report) -> bool:
+    """Whether it differs in calls that make two updates, and only there: what is judged is the second of them."""
+    return any(p.get("evidence", {}).get("one_update_agrees") for p in report.probes)
 
 
 def gradients_only(report: Report) -> bool:
@@ -323,7 +332,7 @@ def summary(rows: Sequence[Finding]) -> list[Line]:
 def notes(report: Report, look: Look) -> list[Line]:
     """Remarks, and what the candidate did not show."""
     lines = [piece for r in report.remarks for piece in paragraph(look, f"remark ({r.kind}): {r.text}")]
-    if report.not_exposed:
+    if report.not_exposed and not only_in_one_call(report):
         names = " ".join(report.not_exposed) if look.verbose else listed(report.not_exposed)
         lines += paragraph(look, f"not shown: {names}", style=MUTED)
     return lines
