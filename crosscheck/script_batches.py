@@ -26,16 +26,16 @@ def sizes_of_batches(source: str, names: Mapping[str, Any], n_samples: int) -> t
         if isinstance(value, int | np.integer) and not isinstance(value, bool) and value >= n_samples
     ]  # fmt: skip
     strides = strides_of(source) if large else frozenset()
-    return tuple(name for name in large if LIKE_A_BATCH.search(name) or name in strides)
+    return tuple(name for name in large if LIKE_A_BATCH.search(name.rpartition(".")[2]) or name in strides)
 
 
 @lru_cache(maxsize=64)  # a check runs the same script a hundred times
 def strides_of(source: str) -> frozenset[str]:
-    """The names that stand third in a call of `range`."""
+    """What stands third in a call of `range`: names, and attributes such as "cfg.bs"."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
         return frozenset()
     calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
     thirds = (c.args[2] for c in calls if isinstance(c.func, ast.Name) and c.func.id == "range" and len(c.args) > 2)
-    return frozenset(a.id for a in thirds if isinstance(a, ast.Name))
+    return frozenset(ast.unparse(a) for a in thirds if isinstance(a, ast.Name | ast.Attribute))

@@ -415,3 +415,32 @@ def test_a_network_that_holds_its_data_is_judged_with_them(tmp_path, more):
     assert report.verdict == "agrees", str(report)
     looked = {p["id"]: p["status"] for p in report.probes}
     assert (looked["results-depend-on-earlier-calls"] == "ok") == bool(more)
+
+
+IN_BATCHES = """\
+import numpy as np
+from types import SimpleNamespace
+cfg = SimpleNamespace(bs=32, rate=0.5)
+X, Y = np.ones((64, 2)), np.zeros((64, 1))
+W1, W2 = np.random.randn(2, 4), np.random.randn(4, 1)
+for epoch in range(9):
+    EPOCH
+    for start in range(0, len(X), cfg.bs):
+        A, T = X[start:start + cfg.bs], Y[start:start + cfg.bs]
+        BATCH
+        h = np.tanh(A @ W1)
+        d = h @ W2 - T
+        s1, s2 = s1 + A.T @ (d @ W2.T * (1 - h ** 2)), s2 + h.T @ d
+        W1, W2 = W1 - cfg.rate * s1, W2 - cfg.rate * s2
+"""
+
+
+@pytest.mark.parametrize(("epoch", "batch", "causes"), [
+    ("pass", "s1, s2 = 0.0, 0.0", []), ("s1, s2 = 0.0, 0.0", "pass", ["gradients-accumulate"]),
+])  # fmt: skip
+def test_a_batch_size_that_is_an_attribute_is_tried_at_half(tmp_path, epoch, batch, causes):
+    script = IN_BATCHES.replace("EPOCH", epoch).replace("BATCH", batch)
+    names = {"X": "x", "Y": "y", "cfg.rate": "lr", "cfg.bs": "len(x)"}
+    report = crosscheck.check(plain(tmp_path, script, names=names))
+    assert [d["id"] for e in report.explanations for d in e["defects"]] == causes
+    assert report.verdict == ("differs" if causes else "agrees"), str(report)

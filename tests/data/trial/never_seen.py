@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ROUNDS = (  # the folders of each, one a writer
     "d e f g", "r s t u", "v w x y", "a b c z", "h i j k", "l m n o", "p q 2 3", "4 5 6 7", "8 9 aa ab", "ac ad ae af",
-    "ag ah ap aq", "ai aj ak al", "am an ao ar", "as at au av",
+    "ag ah ap aq", "ai aj ak al", "am an ao ar", "as at au av", "aw ax ay az",
 )  # fmt: skip
 
 
