@@ -13,9 +13,9 @@ from crosscheck.bounds import values
 from crosscheck.case import Case
 from crosscheck.decay_apart import gradients_aside, with_penalty
 from crosscheck.declaration import UNKNOWN, Declaration, declare, instance
-from crosscheck.defects import Planted, plan_with
+from crosscheck.defects import plan_with
 from crosscheck.errors import UsageError
-from crosscheck.explain import decisive, probed, second_opinion
+from crosscheck.explain import decisive, planted_of, probed, second_opinion
 from crosscheck.extreme import extremes_aside
 from crosscheck.factor import with_loss
 from crosscheck.finding import AGREES, DIFFERS, NOT_JUDGED, Remark
@@ -193,12 +193,10 @@ def in_order(
 
 def named_depends_on_order(report: Report, cases: Sequence[Case]) -> bool:
     """Whether the mistakes that explain it give other updates for the same samples in another order."""
-    explained = report.explanations[0]
-    planted = [Planted(d["id"], i, d["variant"]) for d in explained["defects"] for i in d["layers"]]
-    case = next((c for c in cases if explained["case"] in (c.id, c.with_(steps=1).id)), None)
-    if case is None or case.n_samples == 1:
+    known = planted_of(report.explanations[0], cases)
+    if known is None or known[1].n_samples == 1:
         return False
-    case = case.with_(steps=1)
+    planted, case = known[0], known[1].with_(steps=1)
     turned = case.with_(x=case.x[::-1].copy(), y=case.y[::-1].copy(), inputs="data", seed=None)
     mine, other = (values(c, plan_with(c, planted)) for c in (case, turned))
     return any(not np.allclose(mine[n], other[n], rtol=1e-9, atol=1e-12) for n in mine if n.endswith("'"))

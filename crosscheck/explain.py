@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from crosscheck.catalogue import statement
 from crosscheck.causes import GUARD, Cause
+from crosscheck.defects import Planted
 from crosscheck.diagnose import diagnose, explained_by
 from crosscheck.finding import DIFFERS, Remark
 from crosscheck.oracles.own_loss import judge_own_loss, said_of
@@ -80,6 +81,17 @@ def explanations(
         }
         for e in found
     )
+
+
+def planted_of(explanation: Mapping[str, Any], cases: Iterable[Case]) -> tuple[list[Planted], Case] | None:
+    """The mistakes of an explanation, and which of the cases it was found on; None where it is none of them.
+
+    What shows in the first step is looked for there: the case of one step has an id of its own.
+    """
+    case = next((c for c in cases if explanation["case"] in (c.id, c.with_(steps=1).id)), None)
+    if case is None:
+        return None
+    return [Planted(d["id"], i, d["variant"]) for d in explanation["defects"] for i in d["layers"]], case
 
 
 def mistakes_first(found: Iterable[Cause]) -> list[Cause]:

@@ -19,11 +19,12 @@ from crosscheck.candidate_code import CandidateError, guarded
 from crosscheck.causes import causes_of, transferred
 from crosscheck.defects import Planted, options
 from crosscheck.errors import UsageError
-from crosscheck.explain import in_words
+from crosscheck.explain import in_words, planted_of
 from crosscheck.finding import AGREES, DIFFERS, Remark
 from crosscheck.further import fitted
 from crosscheck.probes.bench import step_place
 from crosscheck.probes.result import FOUND, ProbeResult
+from crosscheck.rate import EXACT, rate_between
 from crosscheck.record import parse_name
 from crosscheck.reproduce import holds, reproduced, residual_over
 from crosscheck.run_adapter import BATCH_SIZE, EPOCHS, Run, Session, parameters_of, run_adapter
@@ -46,7 +47,6 @@ TEXT = {
 ALL_AGREES = "; with one update a call, all agrees"
 SUMS = "gradients-accumulate"
 FACTORS = {"constant-factor", "parameter-factor", "update-factor", "averaged-twice", "gradient-times-width"}
-EXACT = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 
 
 def asked_for(adapter: Adapter) -> tuple[str, ...]:
@@ -109,11 +109,10 @@ def looped(
 def with_sums(report: Report, runs: Sequence[Run], cases: Sequence[Case]) -> Mapping[str, Any] | None:
     """The explanation with gradients that add up within the loop, where the two together give the looped runs."""
     first = report.explanations[0]
-    # what shows in the first step is looked for there
-    found_on = next((c for c in cases if first["case"] in (c.id, c.with_(steps=1).id)), None)
-    if found_on is None:
+    there_first = planted_of(first, cases)
+    if there_first is None:
         return None
-    known = [Planted(c["id"], i, c["variant"]) for c in first["defects"] for i in c["layers"]]
+    known, found_on = there_first
     case, layers = runs[0].case, range(1, runs[0].case.n_layers + 1)
     evidence = [Evidence(run.case, run.canonical) for run in runs]
     if all(holds(known, found_on, e) for e in evidence):
@@ -201,8 +200,8 @@ def later_rate(runs: Sequence[Run]) -> str | None:
             mine.append(np.ravel(array - first))
             right.append(np.ravel(truth[name] - first))
         a, b = np.concatenate(mine), np.concatenate(right)
-        rate = float(a @ b / (b @ b)) if b.any() else 0.0
-        if not np.linalg.norm(a - rate * b) <= EXACT * np.linalg.norm(b):
+        rate = rate_between(a, b)
+        if rate is None:
             return None
         rates.append(rate)
     if not rates or rates[0] <= 0 or not np.allclose(rates, rates[0], rtol=EXACT):

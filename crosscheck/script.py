@@ -117,14 +117,12 @@ class Given:
     def __init__(self, values: Mapping[str, Any], code: Code, namespace: Mapping[str, Any]) -> None:
         """The values by their names, the script made ready, and its variables."""
         self.values, self.code, self.namespace = values, code, namespace
-        self.last: dict[str, Any] = {}  # what was given last
 
     def give(self, name: str) -> Any:
         """One value."""
         value = self.values[name]
         value = in_form_of(self.namespace.get(name), value) if name in self.code.formed else value
-        self.last[name] = self.code.tensors[name](value) if name in self.code.tensors else value
-        return self.last[name]
+        return self.code.tensors[name](value) if name in self.code.tensors else value
 
     def give_alike(self, name: str) -> Any:
         """The same, where what the script has made of it is still of that form."""

@@ -108,18 +108,15 @@ class Script(Adapter):
 
         Only a `training` can go round for several epochs.
         """
+        if self.training is not None:
+            return self._round(net, x, y, lr, batch_size, epochs)
         variables = vars(net)
         lives_on = net.lives_on_
         assert lives_on is not None
-        if self.training is not None:
-            return self._round(net, x, y, lr, batch_size, epochs)
         roots = roots_of(net.waits_)
         given = {name: value for name, value in variables.items() if name not in roots}
         names = self._evaluated({**given, "x": x, "y": y, "lr": lr, "case": net.case_})
-        if batch_size is not None:
-            source = source_of(self._folder / self.file, self.until, self.substitute)
-            net.batches_ = sizes_of_batches(source, names, batch_size)
-            names |= dict.fromkeys(net.batches_, batch_size)
+        names |= self._batches(net, names, batch_size)
         lives_on.watched = [(a, a.copy()) for a in (x, y) if isinstance(a, np.ndarray)]
         kept = Kept(self)
         made = Made(roots, self._data(), lambda there: self._fill(there, net, kept)) if roots else None
@@ -134,15 +131,19 @@ class Script(Adapter):
             self._take(net, after, made, kept, still=lr == 0)
         return {key: self._value("shows", key, text, after) for key, text in self.shows.items()}
 
+    def _batches(self, net: Names, names: Mapping[str, Any], size: int | None) -> dict[str, Any]:
+        """That size under each of the names that are one of mini-batches; they are noted."""
+        if size is None:
+            return {}
+        net.batches_ = sizes_of_batches(source_of(self._folder / self.file, self.until, self.substitute), names, size)
+        return dict.fromkeys(net.batches_, size)
+
     def _round(self, net: Names, x: Any, y: Any, lr: float, batch_size: int | None, epochs: int) -> dict[str, Any]:
         """One round of the training loop; what stands before it is run in the first."""
         variables, begins = vars(net), net.rounds_ is None
         scope = {name: variables[name] for name in net.plain_} | {"x": x, "y": y, "lr": lr, "case": net.case_}
         names = self._evaluated(scope, None if begins else {"x", "y", "lr"})
-        if batch_size is not None:
-            source = source_of(self._folder / self.file, None, self.substitute)
-            net.batches_ = sizes_of_batches(source, names, batch_size)
-            names |= dict.fromkeys(net.batches_, batch_size)
+        names |= self._batches(net, names, batch_size)
         dotted = {name: names.pop(name) for name in list(names) if "." in name}
         if net.rounds_ is None:
             net.rounds_ = self._begun(net, names, x, y)
@@ -152,7 +153,7 @@ class Script(Adapter):
             set_attribute(self, net, name, value)
         loss_of = self.loss_of
         shown = {} if loss_of is None else {"loss": loss_of(net, x, y)}
-        before = parameters_now(self, net)
+        before = parameters_now(self, net) if net.rounds_.ends_itself else None
         stopped = net.rounds_.go(epochs)
         if stopped and lr and before is not None and same_arrays(before, parameters_now(self, net)):
             raise UsageError(

@@ -60,7 +60,7 @@ def line_of(source: str, asked: str | int, name: str) -> int:
 def at_one_level(source: str, asked: str | int, name: str) -> str:
     """The same as text, where every variable is a global one; the source itself where it cannot be read."""
     try:
-        return ast.unparse(ast.fix_missing_locations(split_at(ast.parse(source), asked, source, name, None)))
+        return ast.unparse(split_at(ast.parse(source), asked, source, name, None))
     except SyntaxError:
         return source
 
@@ -188,7 +188,7 @@ def first_call(body: Sequence[ast.stmt], function: Function) -> tuple[ast.Call |
             if statement is function or isinstance(statement, ast.ClassDef):
                 continue
             inner = [statement.body] if isinstance(statement, Function) else list(blocks_of(statement))
-            own = [node for node in own_nodes(statement) if is_call_of(node, function.name)]
+            own = [node for node in head_nodes(statement) if is_call_of(node, function.name)]
             if own:
                 return own[0], statement
             for within in inner:
@@ -200,7 +200,7 @@ def first_call(body: Sequence[ast.stmt], function: Function) -> tuple[ast.Call |
     return search(body)
 
 
-def own_nodes(statement: ast.stmt) -> Iterator[Any]:
+def head_nodes(statement: ast.stmt) -> Iterator[Any]:
     """The nodes of a statement that are in no block of it."""
     for field, value in ast.iter_fields(statement):
         if field not in (*BLOCKS, "handlers"):

@@ -173,6 +173,11 @@ class Rounds:
                     f"step has others. Give them in names{', ' if how else ''}{how}, or train in a step"
                 )
 
+    @property
+    def ends_itself(self) -> bool:
+        """Whether there is a line at which the loop may end before what it runs over does."""
+        return self.code.round is not None and STOPPED in self.code.round.co_names
+
     def go(self, rounds: int = 1) -> int:
         """As many rounds, or fewer if it runs over less; the line at which it ended itself, 0 where it did not."""
         self.rounds = rounds

@@ -151,7 +151,7 @@ def refuse_two_of_one_name(
     bound_above = {n for s in tree.body for n in bound_by(s)}
     for function in taken_out:
         own = locals_of(function)
-        arguments = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
+        arguments = every_argument(function)
         for name, line in read_before(function, own - arguments):
             if name in bound_above:
                 raise UsageError(
@@ -176,8 +176,12 @@ def bound_by(statement: ast.AST) -> set[str]:
 def locals_of(function: Function) -> set[str]:
     """Its own variables: arguments, and what it sets and does not declare global."""
     declared = {n for node in own_nodes(function) if isinstance(node, ast.Global | ast.Nonlocal) for n in node.names}
-    arguments = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
-    return (arguments | {n for s in function.body for n in bound_by(s)}) - declared
+    return (every_argument(function) | {n for s in function.body for n in bound_by(s)}) - declared
+
+
+def every_argument(function: Function) -> set[str]:
+    """The names of its arguments, *args and **kwargs among them."""
+    return {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
 
 
 def own_nodes(function: Function) -> Iterator[ast.AST]:

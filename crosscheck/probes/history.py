@@ -36,6 +36,7 @@ from crosscheck.probes.bench import (
 )  # fmt: skip
 from crosscheck.probes.left_behind import left_behind
 from crosscheck.probes.result import FOUND, OK, NotRunError, ProbeResult
+from crosscheck.rate import EXACT, rate_between
 from crosscheck.run_adapter import Run, with_parameters_of
 from crosscheck.shown import Shown
 
@@ -48,7 +49,6 @@ Gradients: TypeAlias = Mapping[Key, tuple[Array, Array]]
 
 
 MORE = 2  # samples of the larger batch
-RATE = 1e-9  # of an update's size: by less than this a schedule of learning rates may miss it
 
 
 @dataclass(frozen=True)
@@ -118,11 +118,8 @@ def only_the_rate(case: Case, run: Run, fresh: Run, size: float) -> bool:
     if not start.keys() <= run.canonical.keys() & fresh.canonical.keys():
         return False
     a, b = (np.concatenate([np.ravel(r.canonical[n] - w) for n, w in start.items()]) for r in (run, fresh))
-    rate = float(a @ b / (b @ b)) if b.any() else 0.0
-    exact = RATE * float(np.linalg.norm(b))
-    if rate <= RATE or any(abs(rate - other) <= RATE for other in (1.0, size, 1 / size)):
-        return False
-    return float(np.linalg.norm(a - rate * b)) <= exact
+    rate = rate_between(a, b)
+    return rate is not None and rate > EXACT and all(abs(rate - other) > EXACT for other in (1.0, size, 1 / size))
 
 
 def steady(adapter: Adapter, case: Case) -> None:

@@ -135,16 +135,47 @@ def checked(network: Network) -> Result:
     return Result(report.verdict, tuple([*causes, *apart] or found))
 
 
-def totals(found: Sequence[tuple[Network, Result]]) -> str:
-    """Verdicts that are right, causes named first (all that there are, and nothing else), false alarms."""
+@dataclass(frozen=True)
+class Counts:
+    """How many networks there are, and how they fared; a cause is named where all are, and nothing else."""
+
+    networks: int
+    wrong: int
+    verdicts: int
+    named: int
+    alarms: int
+
+    @property
+    def right(self) -> int:
+        """How many networks have no mistake."""
+        return self.networks - self.wrong
+
+
+def counts(found: Sequence[tuple[Network, Result]]) -> Counts:
+    """Verdicts that are right, causes named first, false alarms."""
     wrong = [(n, r) for n, r in found if not n.right]
-    right = sum(n.verdict_is_right(r) for n, r in found)
-    named = sum(bool(r.causes) and named_rightly(n, r) for n, r in wrong)
-    alarms = sum(n.right and not n.verdict_is_right(r) for n, r in found)
-    return (
-        f"{len(found)} networks, {len(found) - len(wrong)} right and {len(wrong)} wrong: the verdict was right for "
-        f"{right}, the cause was named first for {named} of the {len(wrong)} wrong ones, false alarms: {alarms}"
+    return Counts(
+        networks=len(found),
+        wrong=len(wrong),
+        verdicts=sum(n.verdict_is_right(r) for n, r in found),
+        named=sum(bool(r.causes) and named_rightly(n, r) for n, r in wrong),
+        alarms=sum(n.right and not n.verdict_is_right(r) for n, r in found),
     )
+
+
+def totals(found: Sequence[tuple[Network, Result]]) -> str:
+    """The same in a sentence."""
+    c = counts(found)
+    return (
+        f"{c.networks} networks, {c.right} right and {c.wrong} wrong: the verdict was right for {c.verdicts}, the "
+        f"cause was named first for {c.named} of the {c.wrong} wrong ones, false alarms: {c.alarms}"
+    )
+
+
+def first_tries(folders: str) -> tuple[Counts, list[int]]:
+    """Of the networks in these folders: what came out at the first try, and the lines of their adapters."""
+    of = [n for n in networks() if n.folder in folders.split()]
+    return counts([(n, n.first) for n in of]), [n.lines for n in of]
 
 
 def table() -> str:
@@ -155,32 +186,21 @@ def table() -> str:
 
 def row(number: int, folders: str) -> str:
     """One round."""
-    of = [n for n in networks() if n.folder in folders.split()]
-    wrong = [n for n in of if not n.right]
-    right = sum(n.verdict_is_right(n.first) for n in of)
-    named = sum(bool(n.first.causes) and named_rightly(n, n.first) for n in wrong)
-    alarms = sum(n.right and not n.verdict_is_right(n.first) for n in of)
-    lines = [n.lines for n in of]
+    c, lines = first_tries(folders)
     cells = (
-        f"{number} (`{folders}`)", str(len(of)), str(right), f"{named} of {len(wrong)}",
-        f"{alarms} of {len(of) - len(wrong)}", f"{median(lines):g}, {max(lines)}",
+        f"{number} (`{folders}`)", str(c.networks), str(c.verdicts), f"{c.named} of {c.wrong}",
+        f"{c.alarms} of {c.right}", f"{median(lines):g}, {max(lines)}",
     )  # fmt: skip
     return f"| {' | '.join(cells)} |"
 
 
 def lately(rounds: int = 3, longest: int = 10) -> str:
     """What came out in the last rounds together, in a sentence."""
-    folders = " ".join(ROUNDS[-rounds:]).split()
-    of = [n for n in networks() if n.folder in folders]
-    wrong = [n for n in of if not n.right]
-    right = sum(n.verdict_is_right(n.first) for n in of)
-    named = sum(bool(n.first.causes) and named_rightly(n, n.first) for n in wrong)
-    alarms = sum(n.right and not n.verdict_is_right(n.first) for n in of)
-    more = sum(n.lines > longest for n in of)
+    c, lines = first_tries(" ".join(ROUNDS[-rounds:]))
     return (
-        f"In the last {rounds} rounds together, the verdict was right for {right} of {len(of)}, the cause was named "
-        f"first for {named} of {len(wrong)} ({named / len(wrong):.0%}), {alarms} of {len(of) - len(wrong)} right ones "
-        f"were called wrong, and {more} of {len(of)} adapters had more than {longest} lines."
+        f"In the last {rounds} rounds together, the verdict was right for {c.verdicts} of {c.networks}, the cause was "
+        f"named first for {c.named} of {c.wrong} ({c.named / c.wrong:.0%}), {c.alarms} of {c.right} right ones were "
+        f"called wrong, and {sum(n > longest for n in lines)} of {c.networks} adapters had more than {longest} lines."
     )
 
 
